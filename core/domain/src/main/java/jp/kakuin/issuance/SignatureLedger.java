@@ -1,0 +1,70 @@
+package jp.kakuin.issuance;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import jp.kakuin.order.OrderId;
+
+/**
+ * What the CA is about to sign or has signed, kept under (order, issue attempt, stage) before each use of the CA key (SPEC I-3).
+ * Every method is one conditional write or one consistent read; the first writer wins.
+ */
+public interface SignatureLedger {
+
+    /** What is signed in an issue attempt, in this order. */
+    enum Stage {
+        PRECERTIFICATE,
+        CERTIFICATE
+    }
+
+    /**
+     * @param issueAttempt 1 for the first; a voided attempt is followed by the next
+     * @param toBeSigned DER of the TBSCertificate
+     * @param signingBegan when the CA key was first asked to sign it
+     * @param signed DER of the signed certificate, once the signature is known
+     */
+    record Entry(
+            OrderId order,
+            int issueAttempt,
+            Stage stage,
+            String serialNumber,
+            byte[] toBeSigned,
+            Optional<Instant> signingBegan,
+            Optional<byte[]> signed,
+            boolean voided) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Entry that
+                    && order.equals(that.order)
+                    && issueAttempt == that.issueAttempt
+                    && stage == that.stage
+                    && Arrays.equals(toBeSigned, that.toBeSigned);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(toBeSigned);
+        }
+    }
+
+    /** The newest issue attempt that is not voided, or the one after the last voided, or 1. */
+    int currentAttempt(OrderId order);
+
+    Optional<Entry> find(OrderId order, int issueAttempt, Stage stage);
+
+    /**
+     * Stores what will be signed, unless something is stored already, and gives back what is stored. The serial number is reserved in the same
+     * transaction: no two orders or attempts ever share one.
+     */
+    Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned);
+
+    /** Notes that the CA key is about to be used. False if that was noted before or the attempt is voided. */
+    boolean beginSigning(OrderId order, int issueAttempt, Stage stage, Instant at);
+
+    /** Keeps the signed certificate, unless one is kept already, and gives back what is kept. Empty if the attempt is voided. */
+    Optional<Entry> recordSigned(OrderId order, int issueAttempt, Stage stage, byte[] signed);
+
+    /** Gives up an attempt whose signature was lost: its serial counts as issued and has to be revoked (SPEC I-3). */
+    void voidAttempt(OrderId order, int issueAttempt, Instant at);
+}
