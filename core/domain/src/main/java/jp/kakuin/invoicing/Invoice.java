@@ -33,10 +33,17 @@ public record Invoice(
      * @param registrationNumber {@code T} and 13 digits
      * @param bankAccount as printed
      */
-    public record Seller(Text name, String postalCode, Text address, String telephone, String registrationNumber, Text bankAccount) {}
+    public record Seller(
+            Text name,
+            String postalCode,
+            Text address,
+            String telephone,
+            String registrationNumber,
+            Text bankAccount) {}
 
     /** @param department may be empty */
-    public record BillTo(String corporateName, String department, String personName, String postalCode, String address) {}
+    public record BillTo(
+            String corporateName, String department, String personName, String postalCode, String address) {}
 
     /**
      * @param amount without tax, quantity × unit price

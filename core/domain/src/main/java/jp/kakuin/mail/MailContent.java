@@ -16,7 +16,12 @@ public sealed interface MailContent {
 
     /** The order as every mail about it names it. */
     record OrderFacts(
-            OrderId order, String contractCode, Text product, String organisation, List<String> names, int termMonths) {}
+            OrderId order,
+            String contractCode,
+            Text product,
+            String organisation,
+            List<String> names,
+            int termMonths) {}
 
     /**
      * A link with its code (SPEC D-2).
@@ -27,7 +32,8 @@ public sealed interface MailContent {
     record Invitation(URI page, String code, LocalDate expiresOn) {}
 
     /** Repeats what was ordered. */
-    record OrderReceived(Addressee to, OrderFacts order, Yen priceWithTax, List<Text> documentsNeeded, Instant receivedAt)
+    record OrderReceived(
+            Addressee to, OrderFacts order, Yen priceWithTax, List<Text> documentsNeeded, Instant receivedAt)
             implements MailContent {}
 
     /** Hands over the access key of a new account. */
@@ -40,13 +46,15 @@ public sealed interface MailContent {
     record AgreementRequested(Addressee to, OrderFacts order, Invitation invitation) implements MailContent {}
 
     /** Asks a third-party payer. */
-    record PayerConfirmationRequested(Addressee to, OrderFacts order, Yen priceWithTax, Invitation invitation) implements MailContent {}
+    record PayerConfirmationRequested(Addressee to, OrderFacts order, Yen priceWithTax, Invitation invitation)
+            implements MailContent {}
 
     /** The order came back for correction (A-4, D-7), with every reason. */
     record CorrectionRequested(Addressee to, OrderFacts order, List<Text> reasons) implements MailContent {}
 
     /** The order waits for the customer or somebody the customer can move (V-7). */
-    record OrderWaiting(Addressee to, OrderFacts order, List<Text> missing, int daysWaited, LocalDate expiresOn) implements MailContent {}
+    record OrderWaiting(Addressee to, OrderFacts order, List<Text> missing, int daysWaited, LocalDate expiresOn)
+            implements MailContent {}
 
     /** The order ended without a certificate (V-7, A-10, A-14). */
     record OrderEnded(Addressee to, OrderFacts order, Ending ending, Text reason) implements MailContent {}
@@ -76,8 +84,10 @@ public sealed interface MailContent {
             implements MailContent {}
 
     /** The invoice, attached as PDF (M-1, 請求のご案内). */
-    record InvoiceIssued(Addressee to, OrderFacts order, String invoiceNumber, Yen total, LocalDate dueOn, byte[] pdf) implements MailContent {}
+    record InvoiceIssued(Addressee to, OrderFacts order, String invoiceNumber, Yen total, LocalDate dueOn, byte[] pdf)
+            implements MailContent {}
 
     /** The contract ends soon. */
-    record RenewalDue(Addressee to, OrderFacts order, LocalDate contractEnd, int daysLeft, LocalDate renewableFrom) implements MailContent {}
+    record RenewalDue(Addressee to, OrderFacts order, LocalDate contractEnd, int daysLeft, LocalDate renewableFrom)
+            implements MailContent {}
 }

@@ -26,7 +26,8 @@ public final class Sentences {
     /** The sentence with its placeholders still open. */
     public static String pattern(Code code, Locale locale) {
         var bundle = "jp.kakuin.refusal." + ((Enum<?>) code).getDeclaringClass().getSimpleName();
-        return ResourceBundle.getBundle(bundle, locale, ((Enum<?>) code).getDeclaringClass().getClassLoader(), EXACT)
+        return ResourceBundle.getBundle(
+                        bundle, locale, ((Enum<?>) code).getDeclaringClass().getClassLoader(), EXACT)
                 .getString(code.name());
     }
 

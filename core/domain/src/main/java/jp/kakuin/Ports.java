@@ -1,0 +1,72 @@
+package jp.kakuin;
+
+import java.net.URI;
+import java.time.Clock;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.csr.HostNames;
+import jp.kakuin.draft.Drafts;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.flow.Flow;
+import jp.kakuin.identity.Secrets;
+import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.invoicing.PrintShop;
+import jp.kakuin.issuance.CaaLookup;
+import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.mail.MailClaims;
+import jp.kakuin.mail.MailComposer;
+import jp.kakuin.mail.MailSender;
+import jp.kakuin.order.Accounts;
+import jp.kakuin.order.Orders;
+import jp.kakuin.upload.DocumentStore;
+
+/**
+ * Everything that use cases need of the world. A function asks for what it uses; nothing else of it is made.
+ */
+public interface Ports {
+
+    Clock clock();
+
+    Secrets secrets();
+
+    Catalogue catalogue();
+
+    BusinessCalendar calendar();
+
+    Orders orders();
+
+    Accounts accounts();
+
+    Drafts drafts();
+
+    DueIndex dueIndex();
+
+    Flow flow();
+
+    CsrInspector csrInspector();
+
+    HostNames hostNames();
+
+    CaaLookup caaLookup();
+
+    CertificateIssuer certificateIssuer();
+
+    MailClaims mailClaims();
+
+    MailComposer mailComposer();
+
+    MailSender mailSender();
+
+    PrintShop printShop();
+
+    DocumentStore documents();
+
+    /** Where customers' pages are; links in mails begin with it. */
+    URI portal();
+
+    /** Sender address of our mails. */
+    String mailFrom();
+
+    /** When a wait that ends at a moment ends: on AWS then, on one machine at once. */
+    java.util.function.UnaryOperator<java.time.Instant> waits();
+}

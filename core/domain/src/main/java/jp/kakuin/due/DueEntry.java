@@ -1,0 +1,22 @@
+package jp.kakuin.due;
+
+import java.time.Instant;
+import jp.kakuin.order.OrderId;
+
+/**
+ * Work that falls due at a moment (DESIGN: due index). An entry stays until its work is done, so that missed days are caught up.
+ *
+ * @param key unique in its kind and order, for example {@code 90} for the reminder at 90 days
+ */
+public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
+
+    /** What falls due. */
+    public enum Kind {
+        /** A renewal reminder. */
+        RENEWAL_REMINDER,
+        /** The next reminder or the expiry of an order that waits for its customer (V-7). */
+        CUSTOMER_WAIT,
+        /** A claimed mail of which it is not known whether it went out. */
+        UNSETTLED_MAIL
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kakuin.mail;
+
+import java.time.Instant;
+import jp.kakuin.order.OrderId;
+
+/**
+ * The right to send one mail once (rule: a key before each effect). Written before the mail goes out.
+ *
+ * @param key unique in the order, for example {@code invoice} or {@code domain-approval:<linkId>}
+ * @param kind name of the mail's kind
+ * @param messageId the same for each sending
+ * @param sendings how often it was handed to the mail service; more than 1 only if an answer was lost
+ */
+public record MailClaim(
+        OrderId order,
+        String key,
+        String kind,
+        String recipient,
+        String messageId,
+        State state,
+        Instant claimedAt,
+        int sendings) {
+
+    /** Whether it is known that the mail went out. */
+    public enum State {
+        CLAIMED,
+        SENT
+    }
+}

@@ -1,0 +1,132 @@
+package jp.kakuin.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kakuin.invoicing.Invoice;
+import jp.kakuin.issuance.CertificateRecord;
+import jp.kakuin.upload.UploadedDocument;
+import jp.kakuin.vetting.Check;
+import jp.kakuin.vetting.CheckKind;
+
+/**
+ * One order with all that belongs to it (SPEC section 0). Immutable; every change makes a new one with the next version, written on
+ * condition that the old one still stands.
+ *
+ * @param version counts the changes; also the sequence of its audit chain
+ * @param attempt number of the flow execution that may change it; older ones are superseded
+ * @param statusSince when the status was taken on
+ * @param account whose order it is
+ * @param contractCode the provisional contract code, 10 digits (A-3)
+ * @param tokenSha256 hash of the order's bearer token
+ * @param checkedBy staff who recorded a check of this order; none of them gives its final review where a second person is asked for (V-6)
+ * @param auditHead hash of the newest audit entry
+ */
+public record Order(
+        OrderId id,
+        long version,
+        int attempt,
+        OrderStatus status,
+        Instant receivedAt,
+        Instant statusSince,
+        String account,
+        String contractCode,
+        String tokenSha256,
+        Application application,
+        List<Check> checks,
+        Optional<Correction> correction,
+        Optional<CertificateRecord> certificate,
+        Optional<Contract> contract,
+        Optional<Invoice> invoice,
+        List<UploadedDocument> documents,
+        Set<String> checkedBy,
+        String auditHead) {
+
+    public Optional<Check> check(String checkId) {
+        return checks.stream().filter(check -> check.id().equals(checkId)).findFirst();
+    }
+
+    public Optional<Check> check(CheckKind kind) {
+        return checks.stream().filter(check -> check.kind() == kind).findFirst();
+    }
+
+    /** The checks that have not passed. */
+    public List<Check> openChecks() {
+        return checks.stream().filter(check -> !check.passed()).toList();
+    }
+
+    public Order withStatus(OrderStatus next, Instant now) {
+        return next == status ? this : copy().status(next, now).make();
+    }
+
+    public Order withCheck(Check changed) {
+        return copy().checks(checks.stream()
+                        .map(check -> check.id().equals(changed.id()) ? changed : check)
+                        .toList())
+                .make();
+    }
+
+    public Order withChecks(List<Check> planned) {
+        return copy().checks(planned).make();
+    }
+
+    /** In the customer's hands, with reasons. */
+    public Order sentBack(List<Correction.Reason> reasons, Instant now) {
+        return copy().status(OrderStatus.CORRECTION, now)
+                .correction(Optional.of(new Correction(List.copyOf(reasons), now, 0)))
+                .make();
+    }
+
+    public Order withCorrection(Correction changed) {
+        return copy().correction(Optional.of(changed)).make();
+    }
+
+    /** The application in a new form, its checks planned anew. */
+    public Order edited(Application changed, List<Check> planned) {
+        return copy().application(changed).checks(planned).make();
+    }
+
+    /** A new flow attempt; nothing of an older one counts from here. */
+    public Order nextAttempt() {
+        return copy().attempt(attempt + 1).make();
+    }
+
+    /** Back in vetting after a correction. */
+    public Order resumed(OrderStatus next, Instant now) {
+        return copy().status(next, now).correction(Optional.empty()).make();
+    }
+
+    public Order withCheckedBy(String staff) {
+        var all = new HashSet<>(checkedBy);
+        all.add(staff);
+        return copy().checkedBy(Set.copyOf(all)).make();
+    }
+
+    public Order issued(CertificateRecord issued, Contract term, Instant now) {
+        return copy().status(OrderStatus.ISSUED, now)
+                .certificate(Optional.of(issued))
+                .contract(Optional.of(term))
+                .make();
+    }
+
+    public Order withInvoice(Invoice drawn) {
+        return copy().invoice(Optional.of(drawn)).make();
+    }
+
+    public Order withDocument(UploadedDocument document) {
+        var all = new ArrayList<>(documents);
+        all.add(document);
+        return copy().documents(List.copyOf(all)).make();
+    }
+
+    Order audited(long newVersion, String newHead) {
+        return copy().audited(newVersion, newHead).make();
+    }
+
+    private OrderCopy copy() {
+        return new OrderCopy(this);
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kakuin.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.vetting.Actor;
+
+/**
+ * One change of one order, written as one transaction: the new order on condition that {@code before} still stands, its audit entry, and
+ * what has to appear or vanish with it.
+ *
+ * @param before empty for a new order
+ * @param link present if a new link has to be found by its id
+ * @param notCheckedBy present if the write must fail once this person has recorded a check of the order (V-6)
+ */
+public record OrderChange(
+        Optional<Order> before,
+        Order after,
+        AuditEntry audit,
+        Optional<LinkTarget> link,
+        List<DueEntry> dueAdded,
+        Optional<String> notCheckedBy) {
+
+    /** Where a link leads. */
+    public record LinkTarget(String linkId, OrderId order, String checkId) {}
+
+    /**
+     * @param event past tense, for example {@code CHECK_PASSED}
+     * @param facts codes, ids and hashes; no personal data
+     */
+    public static OrderChange of(
+            Order before, Order after, Actor actor, String event, Map<String, String> facts, Instant now) {
+        return make(Optional.of(before), after, actor, event, facts, now);
+    }
+
+    /** The first write of a new order. */
+    public static OrderChange creation(Order created, Actor actor, Map<String, String> facts, Instant now) {
+        return make(Optional.empty(), created, actor, "ORDER_RECEIVED", facts, now);
+    }
+
+    private static OrderChange make(
+            Optional<Order> before, Order after, Actor actor, String event, Map<String, String> facts, Instant now) {
+        var version = before.map(Order::version).orElse(0L) + 1;
+        var head = before.map(Order::auditHead).orElse("");
+        var entry = AuditEntry.next(after.id(), version, now, actor.toString(), event, facts, head);
+        return new OrderChange(
+                before, after.audited(version, entry.hash()), entry, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public OrderChange withLink(LinkTarget target) {
+        return new OrderChange(before, after, audit, Optional.of(target), dueAdded, notCheckedBy);
+    }
+
+    public OrderChange withDue(List<DueEntry> entries) {
+        return new OrderChange(before, after, audit, link, List.copyOf(entries), notCheckedBy);
+    }
+
+    /** The second-person rule, kept by the write itself (V-6). */
+    public OrderChange onlyIfNotCheckedBy(String staff) {
+        return new OrderChange(before, after, audit, link, dueAdded, Optional.of(staff));
+    }
+}

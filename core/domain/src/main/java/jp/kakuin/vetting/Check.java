@@ -1,0 +1,94 @@
+package jp.kakuin.vetting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One check of an order with its evidence (SPEC V-1).
+ *
+ * @param id unique in its order, for example {@code organisation} or {@code domain-example.co.jp}
+ * @param names the names it covers; empty if it is about the order as a whole
+ * @param recipient the mailbox that is asked, for checks that a mail asks for
+ * @param inputsSha256 hash of what it depends on: unchanged means that a result is kept over an edit (A-4)
+ * @param waiting present while it waits for an answer
+ * @param invitation the newest link that was mailed for it
+ * @param decision present once it has passed or failed
+ */
+public record Check(
+        String id,
+        CheckKind kind,
+        List<String> names,
+        Optional<String> recipient,
+        String inputsSha256,
+        CheckState state,
+        Optional<Waiting> waiting,
+        Optional<Invitation> invitation,
+        List<PhoneCall> calls,
+        Optional<Decision> decision) {
+
+    /**
+     * @param attempt the flow attempt that waits (fencing)
+     * @param taskToken what wakes it; never leaves the table
+     * @param since when the wait began, kept over a new attempt
+     * @param reminders how many reminders of it have been sent (V-7)
+     */
+    public record Waiting(int attempt, String taskToken, Instant since, int reminders) {}
+
+    public static Check pending(
+            String id, CheckKind kind, List<String> names, Optional<String> recipient, String inputsSha256) {
+        return new Check(
+                id,
+                kind,
+                List.copyOf(names),
+                recipient,
+                inputsSha256,
+                CheckState.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    public boolean passed() {
+        return state == CheckState.PASSED;
+    }
+
+    /** Waits for the answer; a wait that another attempt began goes on from its beginning. */
+    public Check opened(int attempt, String taskToken, Instant now) {
+        var since = waiting.map(Waiting::since).orElse(now);
+        var reminders = waiting.map(Waiting::reminders).orElse(0);
+        return with(CheckState.WAITING, Optional.of(new Waiting(attempt, taskToken, since, reminders)), decision);
+    }
+
+    public Check decided(Decision answer) {
+        return with(answer.passed() ? CheckState.PASSED : CheckState.FAILED, Optional.empty(), Optional.of(answer));
+    }
+
+    public Check expired() {
+        return with(CheckState.EXPIRED, Optional.empty(), decision);
+    }
+
+    public Check reminded() {
+        var more = waiting.map(w -> new Waiting(w.attempt(), w.taskToken(), w.since(), w.reminders() + 1));
+        return with(state, more, decision);
+    }
+
+    public Check invited(Invitation newest) {
+        return new Check(
+                id, kind, names, recipient, inputsSha256, state, waiting, Optional.of(newest), calls, decision);
+    }
+
+    public Check called(PhoneCall call) {
+        var all = new ArrayList<>(calls);
+        all.add(call);
+        return new Check(
+                id, kind, names, recipient, inputsSha256, state, waiting, invitation, List.copyOf(all), decision);
+    }
+
+    private Check with(CheckState newState, Optional<Waiting> newWaiting, Optional<Decision> newDecision) {
+        return new Check(
+                id, kind, names, recipient, inputsSha256, newState, newWaiting, invitation, calls, newDecision);
+    }
+}
