@@ -1,12 +1,12 @@
 package jp.kakuin.issuance;
 
-/** Asks the DNS whether this CA may issue for a name (SPEC D-7, RFC 8659). */
+/** Asks the DNS whether a name's owner lets this CA issue for it (SPEC D-7, BR 4.2.2.1, RFC 8659). */
 @FunctionalInterface
 public interface CaaLookup {
 
     /**
-     * @param dnsName a name that would stand in the certificate
-     * @throws RuntimeException if the DNS gives no usable answer: never a permission, the step is tried again
+     * @param dnsName a fully qualified domain name as it will stand in subjectAltName
+     * @throws RuntimeException if no answer could be had; that never permits, the step is retried
      */
     CaaResult check(String dnsName);
 }
