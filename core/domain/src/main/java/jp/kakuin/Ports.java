@@ -9,6 +9,7 @@ import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.identity.Secrets;
+import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.invoicing.PrintShop;
 import jp.kakuin.issuance.CaaLookup;
@@ -28,6 +29,8 @@ public interface Ports {
     Clock clock();
 
     Secrets secrets();
+
+    StaffTokens staffTokens();
 
     Catalogue catalogue();
 

@@ -1,0 +1,30 @@
+package jp.kakuin.aws;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Everything a function takes from the place where it runs. On AWS that is the process; the local host makes one for each function. */
+public interface FunctionEnvironment {
+
+    /** An environment variable; empty if it is not set or blank. */
+    Optional<String> variable(String name);
+
+    Clock clock();
+
+    WaitPolicy waits();
+
+    /** Where the AWS API is, if not at AWS. */
+    Optional<URI> endpoint();
+
+    /** A variable without which the function cannot work. */
+    default String required(String name) {
+        return variable(name)
+                .orElseThrow(() -> new IllegalStateException("environment variable " + name + " is not set"));
+    }
+
+    /** The environment of a function on AWS Lambda: its process, the system clock, waits as they are. */
+    static FunctionEnvironment ofLambda() {
+        return LambdaEnvironment.ofLambda();
+    }
+}

@@ -1,0 +1,89 @@
+package jp.kakuin.aws.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A request as API Gateway's proxy event brings it.
+ *
+ * @param resource the route, for example {@code /orders/{orderId}}
+ * @param headers by name in lower case
+ * @param body the bytes the caller sent; empty if none
+ * @param id the gateway's number of this request
+ */
+public record ApiRequest(
+        String method,
+        String resource,
+        Map<String, String> pathParameters,
+        Map<String, String> query,
+        Map<String, String> headers,
+        byte[] body,
+        String sourceIp,
+        String id) {
+
+    /** Largest body that is read. */
+    public static final int MAX_BODY = 512 * 1024;
+
+    /** The value of a path parameter; the route guarantees that it is there. */
+    public String path(String name) {
+        return pathParameters.getOrDefault(name, "");
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The token of an {@code Authorization: Bearer} header. */
+    public Optional<String> bearer() {
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7).strip())
+                .filter(token -> !token.isEmpty());
+    }
+
+    boolean tooLarge() {
+        return body.length > MAX_BODY;
+    }
+
+    static ApiRequest of(JsonNode event) {
+        return new ApiRequest(
+                event.path("httpMethod").asText(),
+                event.path("resource").asText(),
+                texts(event.path("pathParameters"), name -> name),
+                texts(event.path("queryStringParameters"), name -> name),
+                texts(event.path("headers"), name -> name.toLowerCase(Locale.ROOT)),
+                bodyOf(event),
+                event.path("requestContext").path("identity").path("sourceIp").asText(),
+                event.path("requestContext").path("requestId").asText());
+    }
+
+    private static byte[] bodyOf(JsonNode event) {
+        var body = event.path("body");
+        if (!body.isTextual()) {
+            return new byte[0];
+        }
+        return event.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(body.textValue())
+                : body.textValue().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> texts(JsonNode node, UnaryOperator<String> spelling) {
+        var all = new HashMap<String, String>();
+        node.properties().forEach(entry -> {
+            if (!entry.getValue().isNull()) {
+                all.put(spelling.apply(entry.getKey()), entry.getValue().asText());
+            }
+        });
+        return Map.copyOf(all);
+    }
+}

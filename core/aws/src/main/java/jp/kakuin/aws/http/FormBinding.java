@@ -1,0 +1,195 @@
+package jp.kakuin.aws.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jp.kakuin.refusal.Refusal;
+
+/** Binds JSON to form records and goes on after each mistake. What is missing or wrong becomes null. */
+final class FormBinding {
+
+    private final List<Refusal> refusals;
+
+    FormBinding(List<Refusal> refusals) {
+        this.refusals = refusals;
+    }
+
+    Object bind(JsonNode node, Type type, String path) {
+        if (type instanceof ParameterizedType generic) {
+            return bindGeneric(node, generic, path);
+        }
+        var wanted = (Class<?>) type;
+        if (node.isMissingNode() || node.isNull()) {
+            return absent(wanted);
+        }
+        if (wanted.isRecord()) {
+            return bindRecord(node, wanted, path);
+        }
+        return wanted.isEnum() ? bindEnum(node, wanted, path) : bindPlain(node, wanted, path);
+    }
+
+    private Object bindPlain(JsonNode node, Class<?> wanted, String path) {
+        return switch (wanted.getName()) {
+            case "java.lang.String" -> take(node, path, JsonNode::isTextual, JsonNode::textValue, "string", wanted);
+            case "java.lang.Boolean", "boolean" ->
+                take(node, path, JsonNode::isBoolean, JsonNode::booleanValue, "boolean", wanted);
+            case "java.lang.Integer", "int" ->
+                take(node, path, FormBinding::isInt, JsonNode::intValue, "integer", wanted);
+            case "java.lang.Long", "long" ->
+                take(node, path, FormBinding::isLong, JsonNode::longValue, "integer", wanted);
+            case "java.time.LocalDate" -> parse(node, path, LocalDate::parse, "date (2026-11-20)");
+            case "java.time.Instant" -> parse(node, path, Instant::parse, "date-time (2026-11-20T01:30:00Z)");
+            default -> throw new IllegalStateException("no form field can be a " + wanted.getName());
+        };
+    }
+
+    private Object bindGeneric(JsonNode node, ParameterizedType type, String path) {
+        var inner = type.getActualTypeArguments();
+        return switch (type.getRawType().getTypeName()) {
+            case "java.util.Optional" -> Optional.ofNullable(bind(node, inner[0], path));
+            case "java.util.List" -> bindList(node, inner[0], path);
+            case "java.util.Set" ->
+                Optional.ofNullable(bindList(node, inner[0], path))
+                        .map(list -> Collections.unmodifiableSet(new LinkedHashSet<>(list)))
+                        .orElse(null);
+            case "java.util.Map" -> bindMap(node, inner[1], path);
+            default -> throw new IllegalStateException("no form field can be a " + type);
+        };
+    }
+
+    private List<Object> bindList(JsonNode node, Type inner, String path) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isArray()) {
+            wrongType(path, "array");
+            return null;
+        }
+        var all = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            all.add(bind(node.get(i), inner, path + "[" + i + "]"));
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private Map<String, Object> bindMap(JsonNode node, Type inner, String path) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            wrongType(path, "object");
+            return null;
+        }
+        var all = new LinkedHashMap<String, Object>();
+        node.properties()
+                .forEach(entry -> all.put(entry.getKey(), bind(entry.getValue(), inner, join(path, entry.getKey()))));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private Object bindRecord(JsonNode node, Class<?> form, String path) {
+        if (!node.isObject()) {
+            wrongType(path, "object");
+            return null;
+        }
+        var components = form.getRecordComponents();
+        var known = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        reportUnknown(node, known, path);
+        var values = Arrays.stream(components)
+                .map(c -> bind(node.path(c.getName()), c.getGenericType(), join(path, c.getName())))
+                .toArray();
+        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return form.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a form record must be public and take nulls: " + form.getName(), e);
+        }
+    }
+
+    private void reportUnknown(JsonNode node, Set<String> known, String path) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refusals.add(Refusal.of(RequestCode.FIELD_UNKNOWN, join(path, name)));
+            }
+        });
+    }
+
+    private Object bindEnum(JsonNode node, Class<?> wanted, String path) {
+        for (var constant : wanted.getEnumConstants()) {
+            if (node.isTextual() && ((Enum<?>) constant).name().equals(node.textValue())) {
+                return constant;
+            }
+        }
+        var allowed = Arrays.stream(wanted.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.joining(", "));
+        refusals.add(Refusal.of(RequestCode.FIELD_VALUE_UNKNOWN, path, "allowed", allowed));
+        return null;
+    }
+
+    private Object take(
+            JsonNode node,
+            String path,
+            Predicate<JsonNode> fits,
+            Function<JsonNode, Object> value,
+            String expected,
+            Class<?> wanted) {
+        if (fits.test(node)) {
+            return value.apply(node);
+        }
+        wrongType(path, expected);
+        return absent(wanted);
+    }
+
+    private Object parse(JsonNode node, String path, Function<String, Object> parser, String expected) {
+        try {
+            if (node.isTextual()) {
+                return parser.apply(node.textValue());
+            }
+        } catch (DateTimeParseException e) {
+            // Reported below, like any other value of the wrong form.
+        }
+        wrongType(path, expected);
+        return null;
+    }
+
+    private void wrongType(String path, String expected) {
+        refusals.add(Refusal.of(RequestCode.FIELD_WRONG_TYPE, path, "expected", expected));
+    }
+
+    private static boolean isInt(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt();
+    }
+
+    private static boolean isLong(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
+    }
+
+    private static Object absent(Class<?> wanted) {
+        return switch (wanted.getName()) {
+            case "boolean" -> false;
+            case "int" -> 0;
+            case "long" -> 0L;
+            default -> null;
+        };
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
