@@ -1,0 +1,67 @@
+package jp.kakuin.pki.csr;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.csr.CsrReport;
+import jp.kakuin.csr.HostNames;
+import jp.kakuin.refusal.Code;
+import jp.kakuin.refusal.Refusal;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+
+/** Reads a CSR and asks every rule of {@link CsrRules} (SPEC section 4). */
+public final class CsrCheck implements CsrInspector {
+
+    private final List<CsrRule> rules;
+
+    public CsrCheck(HostNames hostNames) {
+        this(CsrRules.all(hostNames));
+    }
+
+    CsrCheck(List<CsrRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    @Override
+    public CsrReport inspect(String csr, Optional<String> organisationName, LocalDate today) {
+        return switch (CsrArmour.open(csr)) {
+            case CsrArmour.Opened.Closed(var code) -> unread(code);
+            case CsrArmour.Opened.Der(var der) ->
+                parse(der, organisationName)
+                        .map(parsed -> judge(parsed, today))
+                        .orElseGet(() -> unread(CsrCode.CSR_CONTENT_BROKEN));
+        };
+    }
+
+    private static CsrReport unread(Code code) {
+        return new CsrReport(
+                Map.of(), Optional.empty(), List.of(), List.of(Refusal.of(code, Csr.FIELD)), List.of());
+    }
+
+    private static Optional<Csr> parse(byte[] der, Optional<String> organisationName) {
+        try {
+            var request = new PKCS10CertificationRequest(der);
+            var attributes = SubjectAttribute.of(request.getSubject());
+            return Optional.of(new Csr(request, attributes, RequestedExtensions.of(request), organisationName));
+        } catch (IOException | RuntimeException brokenInput) {
+            // Bouncy Castle meets broken ASN.1 with many kinds of exception; all mean that this is no CSR.
+            return Optional.empty();
+        }
+    }
+
+    private CsrReport judge(Csr csr, LocalDate today) {
+        var findings = rules.stream()
+                .filter(rule -> !rule.effective().isAfter(today))
+                .flatMap(rule -> rule.check(csr).stream())
+                .toList();
+        return new CsrReport(
+                csr.subject(),
+                KeyFacts.describe(csr.key()),
+                csr.names(),
+                findings.stream().filter(Finding::stops).map(Finding::refusal).toList(),
+                findings.stream().filter(f -> !f.stops()).map(Finding::refusal).toList());
+    }
+}
