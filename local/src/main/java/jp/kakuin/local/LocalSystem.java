@@ -1,0 +1,239 @@
+package jp.kakuin.local;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import jp.kakuin.local.clock.MovableClock;
+import jp.kakuin.local.clock.OfficeHours;
+import jp.kakuin.local.deploy.AwsClients;
+import jp.kakuin.local.deploy.Deployment;
+import jp.kakuin.local.deploy.TemplateFile;
+import jp.kakuin.local.dns.ZoneAnswers;
+import jp.kakuin.local.dns.ZoneServer;
+import jp.kakuin.local.emulator.Ministack;
+import jp.kakuin.local.host.FaultPlan;
+import jp.kakuin.local.host.FunctionHost;
+import jp.kakuin.local.host.HandlerFactory;
+import jp.kakuin.local.mail.MailInbox;
+import jp.kakuin.local.mail.MailStore;
+import jp.kakuin.local.mail.MailboxPages;
+import jp.kakuin.local.staff.StaffIssuer;
+import jp.kakuin.local.web.ApiGate;
+import jp.kakuin.local.web.WebServer;
+
+/** The whole suite on one machine, started in order and stopped in the reverse order. */
+public final class LocalSystem implements AutoCloseable {
+
+    /** Names every function, table and machine that the template makes. */
+    public static final String STACK = "kakuin";
+
+    static final String API_PATH = "/v1";
+
+    private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
+
+    /** Makes the handlers' factory once it is known where variables and time come from. */
+    @FunctionalInterface
+    public interface Handlers {
+        HandlerFactory over(Surroundings surroundings);
+    }
+
+    /** What a function's environment is made of here. */
+    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment) {}
+
+    private final Workplace workplace;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private MovableClock clock;
+    private StaffIssuer staff;
+    private MailStore mails;
+    private FunctionHost host;
+    private AwsClients aws;
+    private Map<String, String> outputs = Map.of();
+
+    private LocalSystem(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /**
+     * Starts everything and deploys the template.
+     *
+     * @param fresh forget orders, mails, keys and the moved clock first
+     * @throws CannotStart with a sentence for the person who started it
+     */
+    public static LocalSystem start(Workplace workplace, boolean fresh, Handlers handlers) throws IOException {
+        var system = new LocalSystem(workplace);
+        try {
+            system.run(fresh, handlers);
+            return system;
+        } catch (IOException | RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private void run(boolean fresh, Handlers handlers) throws IOException {
+        running.push(SuiteLock.take(workplace));
+        FreePorts.demand(workplace);
+        if (fresh) {
+            forget(workplace.state());
+        }
+        var template = TemplateFile.read(workplace.template());
+        var functions = template.functions();
+        var emulator = Ministack.start(
+                workplace,
+                functions.stream()
+                        .collect(Collectors.toMap(
+                                function -> function.deployedName(STACK),
+                                function -> workplace.origin().resolve("/functions/" + function.name()))));
+        running.push(emulator);
+        var system = Clock.systemUTC();
+        clock = MovableClock.of(
+                system,
+                workplace.state().resolve("clock"),
+                OfficeHours.latestStart(system.instant(), BusinessDays::isBusinessDay));
+        aws = keep(new AwsClients(workplace.awsEndpoint()));
+        var deployment = new Deployment(aws, STACK);
+        host = keep(new FunctionHost(
+                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment))));
+        var gate = keep(new ApiGate());
+        openLocalServices(gate);
+        emulator.awaitReady();
+        deploy(deployment, template, gate);
+        announce();
+    }
+
+    private void openLocalServices(ApiGate gate) throws IOException {
+        mails = MailStore.open(workplace.state().resolve("mails"), clock);
+        keep(new MailInbox(workplace.smtpPort(), mails)).start();
+        keep(new ZoneServer(
+                        workplace.dnsPort(), ZoneAnswers.from(workplace.state().resolve("zone.db"))))
+                .start();
+        staff = StaffIssuer.open(
+                workplace.origin().resolve("/staff-issuer"),
+                clock,
+                workplace.state().resolve("staff-issuer.jwk"));
+        var administration = new Administration(clock, host.faults(), stopAsked::countDown);
+        keep(new WebServer(workplace.port()))
+                .route("/functions", host::serve)
+                .route("/mailbox", new MailboxPages(mails)::serve)
+                .route("/staff-issuer", staff::serve)
+                .guarded("/staff-issuer/token", staff::serveTokens)
+                .guarded("/_kakuin", administration::serve)
+                .route(API_PATH, gate::serve)
+                .start();
+    }
+
+    private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
+        outputs = deployment.deploy(template, parameters());
+        template.defaultOf("MailDomain").ifPresent(domain -> deployment.settle(List.of(domain)));
+        if (outputs.containsKey("ApiId")) {
+            gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
+        }
+    }
+
+    /** Values for those parameters of the template that it has. */
+    private Map<String, String> parameters() {
+        return Map.of(
+                "Embedded",
+                "true",
+                "PortalUrl",
+                workplace.origin().toString(),
+                "DnsResolver",
+                Workplace.ADDRESS + ":" + workplace.dnsPort(),
+                "StaffIssuer",
+                staff.issuer().toString(),
+                "StaffJwks",
+                staff.jwks().toString(),
+                "StaffAudience",
+                StaffIssuer.AUDIENCE);
+    }
+
+    private void announce() throws IOException {
+        Endpoints.of(workplace, staff).write(workplace.out());
+        RunningSuite.note(workplace);
+        running.push(() -> Files.deleteIfExists(workplace.running()));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public StaffIssuer staff() {
+        return staff;
+    }
+
+    public MailStore mails() {
+        return mails;
+    }
+
+    /** What goes wrong with which function next; for journeys. */
+    public FaultPlan faults() {
+        return host.faults();
+    }
+
+    public AwsClients aws() {
+        return aws;
+    }
+
+    /** The outputs of the deployed stack. */
+    public Map<String, String> outputs() {
+        return outputs;
+    }
+
+    /** The base address of the public API. */
+    public URI api() {
+        return workplace.origin().resolve(API_PATH);
+    }
+
+    public Endpoints endpoints() {
+        return Endpoints.of(workplace, staff);
+    }
+
+    /** Returns when {@code ./kakuin down} asks the suite to stop. */
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        stopAsked.countDown();
+        while (!running.isEmpty()) {
+            var part = running.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A part did not stop cleanly: " + part, e);
+            }
+        }
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var tree = Files.walk(folder)) {
+            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package jp.kakuin.local.deploy;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Clients of an AWS API on this machine, which takes any credentials. */
+public final class AwsClients implements AutoCloseable {
+
+    public static final String REGION = "ap-northeast-1";
+    public static final String ACCESS_KEY = "test";
+    public static final String SECRET_KEY = "test";
+
+    private final URI endpoint;
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+
+    public AwsClients(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public CloudFormationClient cloudFormation() {
+        return local(CloudFormationClient.builder()).build();
+    }
+
+    public LambdaClient lambda() {
+        return local(LambdaClient.builder()).build();
+    }
+
+    public S3Client s3() {
+        return local(S3Client.builder()).forcePathStyle(true).build();
+    }
+
+    public SesClient ses() {
+        return local(SesClient.builder()).build();
+    }
+
+    public SfnClient stepFunctions() {
+        return local(SfnClient.builder()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(B builder) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .httpClient(http);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

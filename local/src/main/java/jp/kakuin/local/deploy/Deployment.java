@@ -1,0 +1,154 @@
+package jp.kakuin.local.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.kakuin.local.CannotStart;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Brings template.yaml to an AWS endpoint on this machine through CloudFormation, and says what went wrong if it could not. */
+public final class Deployment {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<Capability> CAPABILITIES =
+            List.of(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM, Capability.CAPABILITY_AUTO_EXPAND);
+
+    private final AwsClients aws;
+    private final CloudFormationClient cloudFormation;
+    private final String stack;
+
+    public Deployment(AwsClients aws, String stack) {
+        this.aws = aws;
+        this.cloudFormation = aws.cloudFormation();
+        this.stack = stack;
+    }
+
+    /** Creates or updates the stack and gives its outputs. Of {@code values} only what the template asks for is passed on. */
+    public Map<String, String> deploy(TemplateFile template, Map<String, String> values) throws IOException {
+        for (var file : template.localFiles()) {
+            if (!Files.exists(file)) {
+                throw new CannotStart("template.yaml names " + file + ", which is not there: build first.");
+            }
+        }
+        var artifacts = new Artifacts(aws.s3(), "kakuin-deployments");
+        String url = artifacts.templateUrl(aws.endpoint(), template.withFiles(artifacts::address));
+        var parameters = values.entrySet().stream()
+                .filter(value -> template.parameters().contains(value.getKey()))
+                .map(value -> Parameter.builder()
+                        .parameterKey(value.getKey())
+                        .parameterValue(value.getValue())
+                        .build())
+                .toList();
+        var before = current();
+        if (before.filter(this::isUsable).isPresent()) {
+            update(url, parameters);
+        } else {
+            before.ifPresent(broken -> delete());
+            cloudFormation.createStack(request -> request.stackName(stack)
+                    .templateURL(url)
+                    .parameters(parameters)
+                    .capabilities(CAPABILITIES));
+        }
+        return outputs(settled());
+    }
+
+    /**
+     * What CloudFormation leaves undone on the emulators: both refuse mail from a sender that was not verified through the API
+     * itself.
+     */
+    public void settle(Collection<String> mailDomains) {
+        try (var ses = aws.ses()) {
+            mailDomains.forEach(domain -> ses.verifyDomainIdentity(request -> request.domain(domain)));
+        }
+    }
+
+    /** The environment variables that a deployed function would run with. */
+    public Map<String, String> variablesOf(String function) {
+        try (var lambda = aws.lambda()) {
+            var environment = lambda.getFunctionConfiguration(request -> request.functionName(function))
+                    .environment();
+            return environment == null ? Map.of() : environment.variables();
+        }
+    }
+
+    private Optional<Stack> current() {
+        try {
+            return cloudFormation.describeStacks(request -> request.stackName(stack)).stacks().stream()
+                    .filter(found -> !found.stackStatusAsString().equals("DELETE_COMPLETE"))
+                    .findFirst();
+        } catch (CloudFormationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A stack whose first creation failed can only be deleted; one that failed an update still stands. */
+    private boolean isUsable(Stack found) {
+        return switch (found.stackStatusAsString()) {
+            case "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE" -> true;
+            default -> false;
+        };
+    }
+
+    private void update(String url, List<Parameter> parameters) {
+        try {
+            cloudFormation.updateStack(request -> request.stackName(stack)
+                    .templateURL(url)
+                    .parameters(parameters)
+                    .capabilities(CAPABILITIES));
+        } catch (CloudFormationException e) {
+            if (!String.valueOf(e.getMessage()).contains("No updates are to be performed")) {
+                throw e;
+            }
+        }
+    }
+
+    private void delete() {
+        cloudFormation.deleteStack(request -> request.stackName(stack));
+        await(() -> current().isEmpty());
+    }
+
+    private Stack settled() {
+        await(() -> current()
+                .filter(found -> !found.stackStatusAsString().endsWith("_IN_PROGRESS"))
+                .isPresent());
+        var found = current().orElseThrow();
+        if (!List.of("CREATE_COMPLETE", "UPDATE_COMPLETE").contains(found.stackStatusAsString())) {
+            throw new CannotStart(
+                    "template.yaml could not be deployed (" + found.stackStatusAsString() + "):\n" + why());
+        }
+        return found;
+    }
+
+    private String why() {
+        return cloudFormation.describeStackEvents(request -> request.stackName(stack)).stackEvents().stream()
+                .filter(event -> event.resourceStatusAsString().contains("FAILED"))
+                .map(event -> "  " + event.logicalResourceId() + " (" + event.resourceType() + "): "
+                        + event.resourceStatusReason())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> outputs(Stack stack) {
+        return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    }
+
+    private static void await(java.util.function.BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new CannotStart("The stack did not settle within " + PATIENCE.toSeconds() + " seconds.");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package jp.kakuin.local.host;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+/** Makes the handler of a function at its first call, as Lambda would at a cold start. */
+@FunctionalInterface
+public interface HandlerFactory {
+
+    RequestStreamHandler create(FunctionDeclaration function) throws Exception;
+}
