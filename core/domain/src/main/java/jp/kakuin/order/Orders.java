@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.vetting.CheckKind;
+import jp.kakuin.vetting.CheckState;
 
 /** The orders, kept. Reads are consistent; each change is one transaction. */
 public interface Orders {
@@ -43,7 +45,18 @@ public interface Orders {
         /** Orders in which at least one check waits for staff. */
         FOR_STAFF,
         /** All other open orders. */
-        OTHERS
+        OTHERS;
+
+        /** The queue in which an order stands; empty once it is no longer open. */
+        public static Optional<OpenQueue> of(Order order) {
+            if (!order.status().open()) {
+                return Optional.empty();
+            }
+            var waitsForStaff = order.checks().stream()
+                    .anyMatch(check -> check.state() == CheckState.WAITING
+                            && check.kind().answeredBy() == CheckKind.Party.STAFF);
+            return Optional.of(waitsForStaff ? FOR_STAFF : OTHERS);
+        }
     }
 
     /** @param next cursor of the next page; empty if this is the last */

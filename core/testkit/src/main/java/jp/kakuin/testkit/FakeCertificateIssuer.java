@@ -1,0 +1,63 @@
+package jp.kakuin.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.issuance.IssuanceRequest;
+import jp.kakuin.issuance.IssuedCertificate;
+import jp.kakuin.issuance.LintFindings;
+import jp.kakuin.order.OrderId;
+
+/** Issues bytes that look like nothing, one certificate for each order, the same in each run. */
+public final class FakeCertificateIssuer implements CertificateIssuer {
+
+    private final Map<OrderId, IssuedCertificate> issued = new HashMap<>();
+    private final List<IssuanceRequest> requests = new ArrayList<>();
+    private List<String> findings = List.of();
+    private int faults;
+
+    /** The linter objects from now on; an empty list lets it be silent again. */
+    public void lintFinds(List<String> newFindings) {
+        findings = List.copyOf(newFindings);
+    }
+
+    /** The next calls fail. */
+    public void fail(int howMany) {
+        faults = howMany;
+    }
+
+    @Override
+    public IssuedCertificate issue(IssuanceRequest request) {
+        requests.add(request);
+        if (faults > 0) {
+            faults--;
+            throw new IllegalStateException("no key");
+        }
+        if (!findings.isEmpty()) {
+            throw new LintFindings(findings);
+        }
+        return issued.computeIfAbsent(request.order(), order -> make(request));
+    }
+
+    /** Every call, failed ones too. */
+    public List<IssuanceRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    private static IssuedCertificate make(IssuanceRequest request) {
+        var der = ("certificate " + request).getBytes(StandardCharsets.UTF_8);
+        var hash = AuditEntry.sha256("certificate " + request.order());
+        return new IssuedCertificate(
+                der,
+                "5" + hash.substring(0, 31),
+                AuditEntry.sha256(HexFormat.of().formatHex(der)),
+                request.validity().notBefore(),
+                request.validity().notAfter(),
+                List.of("intermediate".getBytes(StandardCharsets.UTF_8)));
+    }
+}

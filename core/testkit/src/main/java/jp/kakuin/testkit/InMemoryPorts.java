@@ -1,0 +1,167 @@
+package jp.kakuin.testkit;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.csr.HostNames;
+import jp.kakuin.draft.Drafts;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.flow.Flow;
+import jp.kakuin.identity.Secrets;
+import jp.kakuin.identity.StaffTokens;
+import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.invoicing.PrintShop;
+import jp.kakuin.issuance.CaaLookup;
+import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.mail.MailClaims;
+import jp.kakuin.mail.MailComposer;
+import jp.kakuin.mail.MailSender;
+import jp.kakuin.order.Accounts;
+import jp.kakuin.order.Orders;
+import jp.kakuin.upload.DocumentStore;
+
+/**
+ * The world in memory. The fields are the fakes themselves, for preparing and looking at; the methods are the ports as use cases see them,
+ * whose calls {@link #faults} counts and can end.
+ */
+public final class InMemoryPorts implements Ports {
+
+    public final SteppingClock clock = new SteppingClock();
+    public final Faults faults = new Faults();
+    public final InMemoryStaffTokens staffTokens = new InMemoryStaffTokens();
+    public final InMemoryAccounts accounts = new InMemoryAccounts();
+    public final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+    public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex);
+    public final InMemoryDrafts drafts = new InMemoryDrafts();
+    public final RecordingFlow flow = new RecordingFlow(clock);
+    public final ScriptedCsrInspector csrInspector = new ScriptedCsrInspector();
+    public final ScriptedHostNames hostNames = new ScriptedHostNames();
+    public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
+    public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
+    public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex);
+    public final RecordingMailSender mailSender = new RecordingMailSender();
+    public final InMemoryDocumentStore documents = new InMemoryDocumentStore();
+
+    private final Secrets secrets = new Secrets(new Random(20261120));
+    private Catalogue catalogue = SampleCatalogue.catalogue();
+
+    /** Sells something else from now on. */
+    public void sell(Catalogue other) {
+        catalogue = other;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    @Override
+    public StaffTokens staffTokens() {
+        return staffTokens;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public BusinessCalendar calendar() {
+        return new SampleCalendar();
+    }
+
+    @Override
+    public Orders orders() {
+        return faults.watch(Orders.class, orders);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return faults.watch(Accounts.class, accounts);
+    }
+
+    @Override
+    public Drafts drafts() {
+        return faults.watch(Drafts.class, drafts);
+    }
+
+    @Override
+    public DueIndex dueIndex() {
+        return faults.watch(DueIndex.class, dueIndex);
+    }
+
+    @Override
+    public Flow flow() {
+        return faults.watch(Flow.class, flow);
+    }
+
+    @Override
+    public CsrInspector csrInspector() {
+        return csrInspector;
+    }
+
+    @Override
+    public HostNames hostNames() {
+        return hostNames;
+    }
+
+    @Override
+    public CaaLookup caaLookup() {
+        return faults.watch(CaaLookup.class, caaLookup);
+    }
+
+    @Override
+    public CertificateIssuer certificateIssuer() {
+        return faults.watch(CertificateIssuer.class, certificateIssuer);
+    }
+
+    @Override
+    public MailClaims mailClaims() {
+        return faults.watch(MailClaims.class, mailClaims);
+    }
+
+    @Override
+    public MailComposer mailComposer() {
+        return new PlainMailComposer();
+    }
+
+    @Override
+    public MailSender mailSender() {
+        return faults.watch(MailSender.class, mailSender);
+    }
+
+    @Override
+    public PrintShop printShop() {
+        return new PlainPrintShop();
+    }
+
+    @Override
+    public DocumentStore documents() {
+        return faults.watch(DocumentStore.class, documents);
+    }
+
+    @Override
+    public URI portal() {
+        return URI.create("https://portal.example");
+    }
+
+    @Override
+    public String mailFrom() {
+        return "kakuin@ca.example";
+    }
+
+    @Override
+    public UnaryOperator<Instant> waits() {
+        return UnaryOperator.identity();
+    }
+}
