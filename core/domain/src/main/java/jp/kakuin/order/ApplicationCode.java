@@ -1,0 +1,55 @@
+package jp.kakuin.order;
+
+import jp.kakuin.refusal.Code;
+
+/** Why an application is not accepted, or what the applicant should know although it is. */
+public enum ApplicationCode implements Code {
+    FIELD_MISSING("SPEC A-1"),
+    FIELD_TOO_LONG("SPEC A-1"),
+    FIELD_HAS_CONTROL_CHARACTER("SPEC A-1"),
+    CHOICE_UNKNOWN("SPEC A-1"),
+    TELEPHONE_MALFORMED("SPEC A-1"),
+    TELEPHONE_IS_MOBILE("SPEC 1"),
+    EMAIL_MALFORMED("SPEC A-1"),
+    POSTAL_CODE_MALFORMED("SPEC A-1"),
+    PREFECTURE_UNKNOWN("SPEC A-1"),
+    COUNTRY_NOT_JAPAN("SPEC A-10"),
+    PRODUCT_UNKNOWN("SPEC 2"),
+    TERM_NOT_OFFERED("SPEC 2"),
+    TOO_MANY_NAMES("SPEC A-8"),
+    APPROVAL_MISSING("SPEC D-1"),
+    APPROVAL_REPEATED("SPEC D-1"),
+    APPROVAL_OF_NAME_NOT_ORDERED("SPEC D-1"),
+    APPROVAL_MAILBOX_OF_ANOTHER_KIND("BR 3.2.2.4.4"),
+    APPROVAL_MAILBOX_AT_ANOTHER_DOMAIN("BR 3.2.2.4.4"),
+    APPROVAL_METHOD_ENDED("SPEC D-1"),
+    /** A notice, never a refusal. */
+    APPROVAL_METHOD_ENDS_SOON("SPEC D-1"),
+    ORGANISATION_TYPE_NOT_ALLOWED("SPEC A-10"),
+    ROMANISED_NAME_HAS_AMPERSAND("SPEC C-6"),
+    ROMANISED_NAME_HAS_WRONG_CHARACTER("SPEC C-6"),
+    CORPORATE_NUMBER_MALFORMED("SPEC A-1"),
+    CORPORATE_NUMBER_CHECK_DIGIT_WRONG("SPEC A-1"),
+    CORPORATE_NUMBER_NOT_EXPECTED("SPEC A-1"),
+    DUNS_MALFORMED("SPEC A-1"),
+    CONTACT_OF_ANOTHER_ORGANISATION("SPEC 1"),
+    BILLING_ADDRESS_MISSING("SPEC M-1"),
+    COUPON_WITHOUT_RESELLER_CODE("SPEC A-2"),
+    COUPON_UNKNOWN("SPEC A-2"),
+    COUPON_TOO_LATE("SPEC A-2"),
+    RESELLER_CODE_MALFORMED("SPEC A-2"),
+    RESELLER_CODE_TOO_LATE("SPEC A-2"),
+    TERMS_NOT_ACCEPTED("BR 4.1.2"),
+    TERMS_NOT_IN_FORCE("BR 4.1.2");
+
+    private final String rule;
+
+    ApplicationCode(String rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}
