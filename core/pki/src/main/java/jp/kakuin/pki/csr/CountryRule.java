@@ -26,8 +26,7 @@ final class CountryRule implements CsrRule {
         }
         var country = countries.getFirst();
         if (!country.value().equals("JP")) {
-            return List.of(
-                    Finding.problem(CsrCode.CSR_COUNTRY_NOT_JP, FIELD, Map.of("value", country.value())));
+            return List.of(Finding.problem(CsrCode.CSR_COUNTRY_NOT_JP, FIELD, Map.of("value", country.value())));
         }
         return country.encoding() == SubjectAttribute.Encoding.PRINTABLE
                 ? List.of()

@@ -37,8 +37,7 @@ public final class CsrCheck implements CsrInspector {
     }
 
     private static CsrReport unread(Code code) {
-        return new CsrReport(
-                Map.of(), Optional.empty(), List.of(), List.of(Refusal.of(code, Csr.FIELD)), List.of());
+        return new CsrReport(Map.of(), Optional.empty(), List.of(), List.of(Refusal.of(code, Csr.FIELD)), List.of());
     }
 
     private static Optional<Csr> parse(byte[] der, Optional<String> organisationName) {

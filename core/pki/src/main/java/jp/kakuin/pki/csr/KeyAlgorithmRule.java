@@ -32,8 +32,8 @@ final class KeyAlgorithmRule implements CsrRule {
         var key = csr.key();
         if (!KeyFacts.isRsa(key) && !KeyFacts.isEc(key)) {
             var name = new DefaultAlgorithmNameFinder().getAlgorithmName(key.getAlgorithm());
-            return List.of(Finding.problem(
-                    CsrCode.CSR_KEY_ALGORITHM_NOT_ALLOWED, Csr.KEY_FIELD, Map.of("algorithm", name)));
+            return List.of(
+                    Finding.problem(CsrCode.CSR_KEY_ALGORITHM_NOT_ALLOWED, Csr.KEY_FIELD, Map.of("algorithm", name)));
         }
         if (KeyFacts.isEc(key) && KeyFacts.Curve.of(key).isEmpty()) {
             return List.of(Finding.problem(CsrCode.CSR_EC_CURVE_NOT_ALLOWED, Csr.KEY_FIELD));

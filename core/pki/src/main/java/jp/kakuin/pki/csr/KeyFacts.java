@@ -80,7 +80,9 @@ final class KeyFacts {
 
     static Optional<CsrReport.SubjectPublicKey> describe(SubjectPublicKeyInfo key) {
         var parameters = isRsa(key)
-                ? rsa(key).map(RSAPublicKey::getModulus).map(BigInteger::bitLength).map(String::valueOf)
+                ? rsa(key).map(RSAPublicKey::getModulus)
+                        .map(BigInteger::bitLength)
+                        .map(String::valueOf)
                 : Optional.of(key).filter(KeyFacts::isEc).flatMap(Curve::of).map(Curve::title);
         return parameters.map(p -> new CsrReport.SubjectPublicKey(isRsa(key) ? "RSA" : "EC", p, sha256(key)));
     }

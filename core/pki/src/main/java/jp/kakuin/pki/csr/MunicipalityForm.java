@@ -35,7 +35,8 @@ enum MunicipalityForm {
 
     static boolean matchesAny(String value) {
         var text = normalised(value);
-        return List.of(values()).stream().anyMatch(form -> form.pattern.matcher(text).matches());
+        return List.of(values()).stream()
+                .anyMatch(form -> form.pattern.matcher(text).matches());
     }
 
     /** Whether a municipality is named and more is written behind it, such as a town within a city. */
@@ -46,7 +47,8 @@ enum MunicipalityForm {
 
     private boolean isPrefixOf(String text) {
         var matcher = pattern.matcher(text);
-        return matcher.lookingAt() && AFTER.matcher(text.substring(matcher.end())).matches();
+        return matcher.lookingAt()
+                && AFTER.matcher(text.substring(matcher.end())).matches();
     }
 
     private static String normalised(String value) {

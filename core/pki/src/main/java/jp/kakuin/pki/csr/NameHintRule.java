@@ -43,7 +43,8 @@ final class NameHintRule implements CsrRule {
     private Optional<String> sibling(String name) {
         if (name.startsWith(WWW)) {
             return Optional.of(name.substring(WWW.length()))
-                    .filter(bare -> hostNames.problems(bare, "", Integer.MAX_VALUE).isEmpty());
+                    .filter(bare ->
+                            hostNames.problems(bare, "", Integer.MAX_VALUE).isEmpty());
         }
         return hostNames.authorizationDomainNames(name).size() == 1 ? Optional.of(WWW + name) : Optional.empty();
     }

@@ -31,8 +31,8 @@ final class NamesRule implements CsrRule {
     @Override
     public List<Finding> check(Csr csr) {
         var commonName = csr.value("CN");
-        var ofCommonName = commonName.stream()
-                .flatMap(cn -> hostNames.problems(cn, Csr.subjectField("CN"), CN_LIMIT).stream());
+        var ofCommonName =
+                commonName.stream().flatMap(cn -> hostNames.problems(cn, Csr.subjectField("CN"), CN_LIMIT).stream());
         var names = csr.names();
         int furtherFrom = commonName.isPresent() ? 1 : 0;
         var ofOthers = IntStream.range(furtherFrom, names.size()).boxed().flatMap(i -> problems(names, i));

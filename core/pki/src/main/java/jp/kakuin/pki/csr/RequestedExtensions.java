@@ -38,12 +38,18 @@ record RequestedExtensions(List<String> names, List<String> otherNames, List<Str
             GeneralName.registeredID, "registeredID");
 
     private static final Map<ASN1ObjectIdentifier, String> EXTENSION_NAMES = Map.of(
-            Extension.keyUsage, "keyUsage",
-            Extension.extendedKeyUsage, "extendedKeyUsage",
-            Extension.basicConstraints, "basicConstraints",
-            Extension.subjectKeyIdentifier, "subjectKeyIdentifier",
-            Extension.certificatePolicies, "certificatePolicies",
-            new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24"), "tlsFeature");
+            Extension.keyUsage,
+            "keyUsage",
+            Extension.extendedKeyUsage,
+            "extendedKeyUsage",
+            Extension.basicConstraints,
+            "basicConstraints",
+            Extension.subjectKeyIdentifier,
+            "subjectKeyIdentifier",
+            Extension.certificatePolicies,
+            "certificatePolicies",
+            new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24"),
+            "tlsFeature");
 
     /** @throws IllegalArgumentException or a sibling of it if an extension request is no valid ASN.1 */
     static RequestedExtensions of(PKCS10CertificationRequest request) {
@@ -73,7 +79,8 @@ record RequestedExtensions(List<String> names, List<String> otherNames, List<Str
     private void readNames(GeneralNames subjectAltName) {
         for (var entry : subjectAltName.getNames()) {
             switch (entry.getTagNo()) {
-                case GeneralName.dNSName -> names.add(ASN1String.class.cast(entry.getName()).getString());
+                case GeneralName.dNSName ->
+                    names.add(ASN1String.class.cast(entry.getName()).getString());
                 case GeneralName.iPAddress -> names.add(ipAddress(ASN1OctetString.getInstance(entry.getName())));
                 default -> otherNames.add(KINDS.get(entry.getTagNo()));
             }

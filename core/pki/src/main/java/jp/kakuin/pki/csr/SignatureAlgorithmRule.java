@@ -35,7 +35,7 @@ final class SignatureAlgorithmRule implements CsrRule {
             return List.of();
         }
         var name = new DefaultAlgorithmNameFinder().getAlgorithmName(algorithm);
-        return List.of(Finding.problem(
-                CsrCode.CSR_SIGNATURE_ALGORITHM_NOT_ALLOWED, Csr.FIELD, Map.of("algorithm", name)));
+        return List.of(
+                Finding.problem(CsrCode.CSR_SIGNATURE_ALGORITHM_NOT_ALLOWED, Csr.FIELD, Map.of("algorithm", name)));
     }
 }

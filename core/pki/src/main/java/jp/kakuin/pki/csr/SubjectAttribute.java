@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1PrintableString;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -54,8 +54,10 @@ record SubjectAttribute(String shortName, String value, Encoding encoding) {
 
     private static SubjectAttribute of(AttributeTypeAndValue attribute) {
         var value = attribute.getValue();
-        var shortName = SHORT_NAMES.getOrDefault(attribute.getType(), attribute.getType().getId());
-        return new SubjectAttribute(shortName, value instanceof ASN1String text ? text.getString() : "", encoding(value));
+        var shortName = SHORT_NAMES.getOrDefault(
+                attribute.getType(), attribute.getType().getId());
+        return new SubjectAttribute(
+                shortName, value instanceof ASN1String text ? text.getString() : "", encoding(value));
     }
 
     private static Encoding encoding(ASN1Encodable value) {

@@ -22,8 +22,8 @@ final class UnusedAttributesRule implements CsrRule {
                 .map(SubjectAttribute::shortName)
                 .filter(name -> !SubjectAttribute.USED.contains(name))
                 .distinct()
-                .map(name -> Finding.notice(
-                        CsrCode.CSR_ATTRIBUTE_NOT_USED, Csr.subjectField(name), Map.of("field", name)))
+                .map(name ->
+                        Finding.notice(CsrCode.CSR_ATTRIBUTE_NOT_USED, Csr.subjectField(name), Map.of("field", name)))
                 .toList();
     }
 }

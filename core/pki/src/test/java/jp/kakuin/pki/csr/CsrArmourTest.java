@@ -14,18 +14,18 @@ class CsrArmourTest {
     private static final String PEM = SampleCsr.faultless().pem();
 
     @ParameterizedTest
-    @CsvSource({"as made", "windows line ends", "no final newline", "text around", "indented", "one line", "new armour"})
+    @CsvSource({"as made", "windows line ends", "no final newline", "text around", "indented", "one line", "new armour"
+    })
     void csr_shouldBeRead_whenPastedAs(String way) {
-        var pasted =
-                switch (way) {
-                    case "windows line ends" -> PEM.replace("\n", "\r\n");
-                    case "no final newline" -> PEM.strip();
-                    case "text around" -> "お世話になっております。\n" + PEM + "\n-- \nよろしくお願いします";
-                    case "indented" -> "\uFEFF" + PEM.replace("\n", "  \n \t");
-                    case "one line" -> PEM.replace("\n", "");
-                    case "new armour" -> PEM.replace("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
-                    default -> PEM;
-                };
+        var pasted = switch (way) {
+            case "windows line ends" -> PEM.replace("\n", "\r\n");
+            case "no final newline" -> PEM.strip();
+            case "text around" -> "お世話になっております。\n" + PEM + "\n-- \nよろしくお願いします";
+            case "indented" -> "\uFEFF" + PEM.replace("\n", "  \n \t");
+            case "one line" -> PEM.replace("\n", "");
+            case "new armour" -> PEM.replace("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
+            default -> PEM;
+        };
         assertThat(Checked.report(pasted).problems()).isEmpty();
     }
 

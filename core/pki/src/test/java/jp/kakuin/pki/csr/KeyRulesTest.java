@@ -68,8 +68,8 @@ class KeyRulesTest {
     @Test
     void algorithmIdentifier_shouldBeRefused_whenNotByteExact() throws IOException {
         var rsa = SubjectPublicKeyInfo.getInstance(Keys.rsa(2048).getPublic().getEncoded());
-        var withoutNull =
-                new SubjectPublicKeyInfo(new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption), rsa.parsePublicKey());
+        var withoutNull = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption), rsa.parsePublicKey());
         assertThat(Checked.problems(SampleCsr.faultless().claiming(withoutNull)))
                 .containsExactly("CSR_KEY_ENCODING_NOT_ALLOWED");
         var pss = new SubjectPublicKeyInfo(

@@ -40,17 +40,18 @@ class NameRulesTest {
     @Test
     void commonName_shouldHave64CharactersAtMost_whenLong() {
         var name = "a".repeat(60) + ".example.co.jp";
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.CN, name))).containsExactly("NAME_TOO_LONG");
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.CN, name)))
+                .containsExactly("NAME_TOO_LONG");
     }
 
     @Test
     void hint_shouldTellTheOtherName_whenOnlyOneIsCovered() {
         assertThat(hint("example.co.jp")).isEqualTo("www.example.co.jp");
         assertThat(hint("www.example.co.jp")).isEqualTo("example.co.jp");
-        assertThat(Checked.notices(SampleCsr.faultless().but(BCStyle.CN, "shop.example.co.jp"))).isEmpty();
-        assertThat(Checked.notices(SampleCsr.faultless()
-                        .but(BCStyle.CN, "example.co.jp")
-                        .asking(dns("www.example.co.jp"))))
+        assertThat(Checked.notices(SampleCsr.faultless().but(BCStyle.CN, "shop.example.co.jp")))
+                .isEmpty();
+        assertThat(Checked.notices(
+                        SampleCsr.faultless().but(BCStyle.CN, "example.co.jp").asking(dns("www.example.co.jp"))))
                 .isEmpty();
     }
 
@@ -64,13 +65,13 @@ class NameRulesTest {
         assertThat(report.problems()).isEmpty();
         assertThat(Checked.codes(report.notices()))
                 .containsExactly("CSR_EXTENSIONS_IGNORED", "CSR_ALTERNATIVE_NAME_IGNORED");
-        assertThat(report.notices().getFirst().arguments())
-                .containsEntry("extensions", "keyUsage, basicConstraints");
+        assertThat(report.notices().getFirst().arguments()).containsEntry("extensions", "keyUsage, basicConstraints");
     }
 
     private static String hint(String commonName) {
-        var notices =
-                Checked.report(SampleCsr.faultless().but(BCStyle.CN, commonName).pem()).notices();
+        var notices = Checked.report(
+                        SampleCsr.faultless().but(BCStyle.CN, commonName).pem())
+                .notices();
         assertThat(Checked.codes(notices)).containsExactly("CSR_NAME_DOES_NOT_COVER");
         return notices.getFirst().arguments().get("other");
     }

@@ -37,7 +37,8 @@ class SubjectRulesTest {
     void country_shouldBeRefused_whenNotJpInPrintableString() {
         assertThat(Checked.problems(SampleCsr.faultless().without(BCStyle.C))).containsExactly("CSR_COUNTRY_MISSING");
         assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.C, "jp"))).containsExactly("CSR_COUNTRY_NOT_JP");
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.C, "JP"))).containsExactly("CSR_COUNTRY_ENCODING");
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.C, "JP")))
+                .containsExactly("CSR_COUNTRY_ENCODING");
     }
 
     @Test
@@ -53,7 +54,8 @@ class SubjectRulesTest {
     void field_shouldBeRefused_whenMissingBlankOrRepeated() {
         assertThat(Checked.problems(SampleCsr.faultless().without(BCStyle.ST).without(BCStyle.CN)))
                 .containsExactly("CSR_FIELD_MISSING", "CSR_FIELD_MISSING");
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, "   "))).containsExactly("CSR_FIELD_BLANK");
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, "   ")))
+                .containsExactly("CSR_FIELD_BLANK");
         assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, ""))).containsExactly("CSR_FIELD_BLANK");
         assertThat(Checked.problems(SampleCsr.faultless().with(BCStyle.O, "Second")))
                 .containsExactly("CSR_FIELD_REPEATED");
@@ -62,7 +64,8 @@ class SubjectRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Kakuin's Co., Ltd.", "A-B: C=D", "24 Seven", "a"})
     void organisation_shouldPass_whenItsCharactersAreAllowed(String organisation) {
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, organisation))).isEmpty();
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, organisation)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +83,8 @@ class SubjectRulesTest {
 
     @Test
     void ampersand_shouldComeWithAdvice_whenRefused() {
-        var problem = Checked.report(SampleCsr.faultless().but(BCStyle.O, "Black&White").pem())
+        var problem = Checked.report(
+                        SampleCsr.faultless().but(BCStyle.O, "Black&White").pem())
                 .problems()
                 .getFirst();
         assertThat(problem.arguments()).containsEntry("advice", "Black and White");
@@ -89,7 +93,8 @@ class SubjectRulesTest {
 
     @Test
     void field_shouldBeLimitedTo64_whenLong() {
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, "a".repeat(64)))).isEmpty();
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, "a".repeat(64))))
+                .isEmpty();
         assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.O, "a".repeat(65))))
                 .containsExactly("CSR_FIELD_TOO_LONG");
     }
@@ -102,7 +107,8 @@ class SubjectRulesTest {
                 "Chiba ken", "KANAGAWA-KEN", "Okinawa Prefecture"
             })
     void prefecture_shouldPass_whenSpeltAsTolerated(String prefecture) {
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.ST, prefecture))).isEmpty();
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.ST, prefecture)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -118,8 +124,9 @@ class SubjectRulesTest {
         "Edo,           CSR_PREFECTURE_UNKNOWN,",
     })
     void prefecture_shouldBeRefused_whenNotOneOfThe47(String prefecture, String code, String advice) {
-        var problems =
-                Checked.report(SampleCsr.faultless().but(BCStyle.ST, prefecture).pem()).problems();
+        var problems = Checked.report(
+                        SampleCsr.faultless().but(BCStyle.ST, prefecture).pem())
+                .problems();
         assertThat(Checked.codes(problems)).containsExactly(code);
         assertThat(problems.getFirst().arguments().get("advice")).isEqualTo(advice);
     }
@@ -131,21 +138,40 @@ class SubjectRulesTest {
             for (var form : List.of("%s", "%s pref.", "%s-prefecture")) {
                 assertThat(Prefecture.of(form.formatted(prefecture.name()))).contains(prefecture);
             }
-            assertThat(Prefecture.of(prefecture.full().toUpperCase(Locale.ROOT))).contains(prefecture);
+            assertThat(Prefecture.of(prefecture.full().toUpperCase(Locale.ROOT)))
+                    .contains(prefecture);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Chiyoda ku", "Chiyoda-ku", "Chiyoda city", "Chiyoda-ward", "Ichikawa shi", "Ichikawa-shi",
-                "Ichikawa-city", "Yokohama-shi", "Yokohama-shi Nishi-ku", "YOKOHAMA-SHI NISHI-KU",
-                "Naka-gun Ninomiya-machi", "Naka-county Ninomiya-town", "Nishitama-gun Hinohara-mura",
-                "Nishitama-county Hinohara-village", "Minami-Alps-shi", "Nakagami-gun Yomitan-son", "Ama-gun Oharu-cho",
-                "Hachijo-machi", "Ogasawara-mura", "Soka-shi", "Machida-shi", "Kunitachi city"
+                "Chiyoda ku",
+                "Chiyoda-ku",
+                "Chiyoda city",
+                "Chiyoda-ward",
+                "Ichikawa shi",
+                "Ichikawa-shi",
+                "Ichikawa-city",
+                "Yokohama-shi",
+                "Yokohama-shi Nishi-ku",
+                "YOKOHAMA-SHI NISHI-KU",
+                "Naka-gun Ninomiya-machi",
+                "Naka-county Ninomiya-town",
+                "Nishitama-gun Hinohara-mura",
+                "Nishitama-county Hinohara-village",
+                "Minami-Alps-shi",
+                "Nakagami-gun Yomitan-son",
+                "Ama-gun Oharu-cho",
+                "Hachijo-machi",
+                "Ogasawara-mura",
+                "Soka-shi",
+                "Machida-shi",
+                "Kunitachi city"
             })
     void municipality_shouldPass_whenFormIsKnown(String municipality) {
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.L, municipality))).isEmpty();
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.L, municipality)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -161,7 +187,8 @@ class SubjectRulesTest {
         "Ninomiya-machi Naka-gun,           CSR_LOCALITY_NOT_MUNICIPALITY",
     })
     void municipality_shouldBeRefused_whenItIsNoMunicipalityAlone(String locality, String code) {
-        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.L, locality))).containsExactly(code);
+        assertThat(Checked.problems(SampleCsr.faultless().but(BCStyle.L, locality)))
+                .containsExactly(code);
     }
 
     @Test
@@ -179,7 +206,8 @@ class SubjectRulesTest {
 
     @Test
     void organisation_shouldEqualTheApplication_whenANameIsKnown() {
-        assertThat(Checked.report(SampleCsr.faultless(), "Kakuin Shoji Co., Ltd.").problems())
+        assertThat(Checked.report(SampleCsr.faultless(), "Kakuin Shoji Co., Ltd.")
+                        .problems())
                 .isEmpty();
         var problems =
                 Checked.report(SampleCsr.faultless(), "KAKUIN SHOJI Co., Ltd.").problems();
