@@ -49,6 +49,16 @@ public final class Deployment {
                         .parameterValue(value.getValue())
                         .build())
                 .toList();
+        try {
+            submit(url, parameters);
+        } catch (CloudFormationException e) {
+            // Refused before a single resource was touched: the message names what it does not like.
+            throw new CannotStart("template.yaml was refused: " + e.awsErrorDetails().errorMessage(), e);
+        }
+        return outputs(settled());
+    }
+
+    private void submit(String url, List<Parameter> parameters) {
         var before = current();
         if (before.filter(this::isUsable).isPresent()) {
             update(url, parameters);
@@ -59,7 +69,6 @@ public final class Deployment {
                     .parameters(parameters)
                     .capabilities(CAPABILITIES));
         }
-        return outputs(settled());
     }
 
     /**
