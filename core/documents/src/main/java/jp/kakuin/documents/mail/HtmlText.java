@@ -63,9 +63,7 @@ final class HtmlText {
     private enum Container {
         NONE("", ""),
         ADDRESS("<p style=\"margin:0 0 16px\">\n", "</p>\n"),
-        TABLE(
-                "<table role=\"presentation\" style=\"border-collapse:collapse;margin:0 0 16px;font-size:14px\">\n",
-                "</table>\n"),
+        TABLE("<table style=\"border-collapse:collapse;margin:0 0 16px;font-size:14px\">\n", "</table>\n"),
         LIST("<ul style=\"margin:0 0 16px;padding-left:24px\">\n", "</ul>\n");
 
         private final String open;

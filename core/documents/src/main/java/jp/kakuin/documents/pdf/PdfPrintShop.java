@@ -33,9 +33,6 @@ public final class PdfPrintShop implements PrintShop {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    private static final byte[] COLOURS =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-
     /** Held, because the logging system forgets the level of a logger that nobody holds. */
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("org.apache.pdfbox"),
@@ -43,6 +40,7 @@ public final class PdfPrintShop implements PrintShop {
             Logger.getLogger("com.openhtmltopdf"));
 
     private PaperFont font;
+    private byte[] colours;
 
     @Override
     public byte[] invoice(Invoice invoice) {
@@ -64,6 +62,7 @@ public final class PdfPrintShop implements PrintShop {
     private synchronized byte[] print(String template, String title, LocalDate date, Values values) {
         if (font == null) {
             silence();
+            colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
             font = PaperFont.load();
         }
         String html = PaperTemplate.fill(template, values.set("title", title), font::printable);
@@ -83,7 +82,7 @@ public final class PdfPrintShop implements PrintShop {
         return new PdfRendererBuilder()
                 .usePDDocument(document)
                 .usePdfAConformance(PdfAConformance.PDFA_2_B)
-                .useColorProfile(COLOURS)
+                .useColorProfile(colours)
                 .useFont(new PDFontSupplier(font.in(document)), PaperFont.FAMILY, 400, FontStyle.NORMAL, true)
                 .withProducer("Kakuin")
                 .withHtmlContent(html, null)

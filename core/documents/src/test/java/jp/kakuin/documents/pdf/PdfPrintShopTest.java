@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kakuin.documents.Golden;
 import jp.kakuin.invoicing.Invoice;
@@ -74,6 +76,30 @@ class PdfPrintShopTest {
         assertThat(new PdfPrintShop().invoice(SamplePapers.invoice())).isEqualTo(SHOP.invoice(SamplePapers.invoice()));
         assertThat(SHOP.coverLetter(SamplePapers.application()))
                 .isEqualTo(SHOP.coverLetter(SamplePapers.application()));
+    }
+
+    @Test
+    void paper_shouldBeAnArchivablePdf_datedByThePaper() throws IOException {
+        try (PDDocument document = Loader.loadPDF(SHOP.invoice(SamplePapers.invoice()))) {
+            String metadata =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(metadata).contains("<pdfaid:part>2</pdfaid:part>", "2026-11-26T00:00:00+09:00");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("請求書 INV-K7QX9M2TDHV4R");
+        }
+    }
+
+    @Test
+    void paper_shouldBeWhole_whenManyThreadsPrintAtOnce() {
+        byte[] alone = SHOP.invoice(SamplePapers.invoice());
+        assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> SHOP.invoice(SamplePapers.invoice())))
+                .allMatch(together -> Arrays.equals(together, alone));
+    }
+
+    @Test
+    void coverLetter_shouldFitOnePage_soThatItsAddressLabelDoes() throws IOException {
+        try (PDDocument document = Loader.loadPDF(SHOP.coverLetter(SamplePapers.application()))) {
+            assertThat(document.getNumberOfPages()).isOne();
+        }
     }
 
     @Test
