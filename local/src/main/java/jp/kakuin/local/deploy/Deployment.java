@@ -53,7 +53,8 @@ public final class Deployment {
             submit(url, parameters);
         } catch (CloudFormationException e) {
             // Refused before a single resource was touched: the message names what it does not like.
-            throw new CannotStart("template.yaml was refused: " + e.awsErrorDetails().errorMessage(), e);
+            throw new CannotStart(
+                    "template.yaml was refused: " + e.awsErrorDetails().errorMessage(), e);
         }
         return outputs(settled());
     }
