@@ -22,6 +22,7 @@ import jp.kakuin.vetting.CheckKind;
  * @param account whose order it is
  * @param contractCode the provisional contract code, 10 digits (A-3)
  * @param tokenSha256 hash of the order's bearer token
+ * @param caaPermittedAt when CAA last permitted issue for every name (D-7)
  * @param checkedBy staff who recorded a check of this order; none of them gives its final review where a second person is asked for (V-6)
  * @param auditHead hash of the newest audit entry
  */
@@ -38,6 +39,7 @@ public record Order(
         Application application,
         List<Check> checks,
         Optional<Correction> correction,
+        Optional<Instant> caaPermittedAt,
         Optional<CertificateRecord> certificate,
         Optional<Contract> contract,
         Optional<Invoice> invoice,
@@ -73,11 +75,20 @@ public record Order(
         return copy().checks(planned).make();
     }
 
-    /** In the customer's hands, with reasons. */
+    /** In the customer's hands, with reasons; further ones are added to those of a correction that still lasts. */
     public Order sentBack(List<Correction.Reason> reasons, Instant now) {
-        return copy().status(OrderStatus.CORRECTION, now)
-                .correction(Optional.of(new Correction(List.copyOf(reasons), now, 0)))
+        var lasting = correction.filter(before -> status == OrderStatus.CORRECTION);
+        var all = new ArrayList<>(lasting.map(Correction::reasons).orElse(List.of()));
+        all.addAll(reasons);
+        var since = lasting.map(Correction::since).orElse(now);
+        var reminders = lasting.map(Correction::reminders).orElse(0);
+        return copy().status(OrderStatus.CORRECTION, statusSince(OrderStatus.CORRECTION, now))
+                .correction(Optional.of(new Correction(List.copyOf(all), since, reminders)))
                 .make();
+    }
+
+    private Instant statusSince(OrderStatus next, Instant now) {
+        return next == status ? statusSince : now;
     }
 
     public Order withCorrection(Correction changed) {
@@ -96,13 +107,20 @@ public record Order(
 
     /** Back in vetting after a correction. */
     public Order resumed(OrderStatus next, Instant now) {
-        return copy().status(next, now).correction(Optional.empty()).make();
+        return copy().status(next, now)
+                .correction(Optional.empty())
+                .caaPermittedAt(Optional.empty())
+                .make();
     }
 
     public Order withCheckedBy(String staff) {
         var all = new HashSet<>(checkedBy);
         all.add(staff);
         return copy().checkedBy(Set.copyOf(all)).make();
+    }
+
+    public Order withCaaPermitted(Instant now) {
+        return copy().caaPermittedAt(Optional.of(now)).make();
     }
 
     public Order issued(CertificateRecord issued, Contract term, Instant now) {

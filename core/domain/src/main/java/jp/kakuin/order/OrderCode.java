@@ -7,6 +7,7 @@ public enum OrderCode implements Code {
     ORDER_NOT_FOUND("SPEC H-2"),
     NOT_EDITABLE("SPEC A-4"),
     NOT_IN_CORRECTION("SPEC A-4"),
+    PRODUCT_FIXED("SPEC A-4"),
     NOT_WITHDRAWABLE("SPEC A-14"),
     NOT_OPEN_FOR_VETTING("SPEC V-1"),
     NOT_UNDER_REVIEW("SPEC V-6"),

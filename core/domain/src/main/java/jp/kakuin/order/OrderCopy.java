@@ -20,6 +20,7 @@ final class OrderCopy {
     private Application application;
     private List<Check> checks;
     private Optional<Correction> correction;
+    private Optional<Instant> caaPermittedAt;
     private Optional<CertificateRecord> certificate;
     private Optional<Contract> contract;
     private Optional<Invoice> invoice;
@@ -36,6 +37,7 @@ final class OrderCopy {
         this.application = from.application();
         this.checks = from.checks();
         this.correction = from.correction();
+        this.caaPermittedAt = from.caaPermittedAt();
         this.certificate = from.certificate();
         this.contract = from.contract();
         this.invoice = from.invoice();
@@ -67,6 +69,11 @@ final class OrderCopy {
 
     OrderCopy correction(Optional<Correction> changed) {
         correction = changed;
+        return this;
+    }
+
+    OrderCopy caaPermittedAt(Optional<Instant> changed) {
+        caaPermittedAt = changed;
         return this;
     }
 
@@ -115,6 +122,7 @@ final class OrderCopy {
                 application,
                 checks,
                 correction,
+                caaPermittedAt,
                 certificate,
                 contract,
                 invoice,

@@ -53,8 +53,8 @@ public interface Orders {
                 return Optional.empty();
             }
             var waitsForStaff = order.checks().stream()
-                    .anyMatch(check -> check.state() == CheckState.WAITING
-                            && check.kind().answeredBy() == CheckKind.Party.STAFF);
+                    .anyMatch(check ->
+                            check.state() == CheckState.WAITING && check.kind().answeredBy() == CheckKind.Party.STAFF);
             return Optional.of(waitsForStaff ? FOR_STAFF : OTHERS);
         }
     }

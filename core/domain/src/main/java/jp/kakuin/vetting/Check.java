@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param names the names it covers; empty if it is about the order as a whole
  * @param recipient the mailbox that is asked, for checks that a mail asks for
  * @param inputsSha256 hash of what it depends on: unchanged means that a result is kept over an edit (A-4)
- * @param waiting present while it waits for an answer
+ * @param waiting present once it has been opened
  * @param invitation the newest link that was mailed for it
  * @param decision present once it has passed or failed
  */
@@ -51,6 +51,10 @@ public record Check(
                 Optional.empty());
     }
 
+    public boolean isWaiting() {
+        return state == CheckState.WAITING;
+    }
+
     public boolean passed() {
         return state == CheckState.PASSED;
     }
@@ -62,12 +66,18 @@ public record Check(
         return with(CheckState.WAITING, Optional.of(new Waiting(attempt, taskToken, since, reminders)), decision);
     }
 
+    /** Answered. The task token stays, so that its signal can be repeated if it was lost. */
     public Check decided(Decision answer) {
-        return with(answer.passed() ? CheckState.PASSED : CheckState.FAILED, Optional.empty(), Optional.of(answer));
+        return with(answer.passed() ? CheckState.PASSED : CheckState.FAILED, waiting, Optional.of(answer));
     }
 
     public Check expired() {
-        return with(CheckState.EXPIRED, Optional.empty(), decision);
+        return with(CheckState.EXPIRED, waiting, decision);
+    }
+
+    /** To be asked again from the beginning; what it depends on has not changed. */
+    public Check reset() {
+        return pending(id, kind, names, recipient, inputsSha256);
     }
 
     public Check reminded() {

@@ -1,0 +1,71 @@
+package jp.kakuin.due;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Works off what is due. An entry whose work fails stays for the next run and does not keep the others waiting. */
+public final class DueRun {
+
+    private static final System.Logger LOG = System.getLogger(DueRun.class.getName());
+
+    private final DueIndex index;
+
+    public DueRun(DueIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * @param done entries worked off
+     * @param failed entries left for the next run
+     * @param more whether the run stopped before the last page
+     */
+    public record Tally(int done, int failed, boolean more) {
+
+        Tally plus(Tally other) {
+            return new Tally(done + other.done, failed + other.failed, more || other.more);
+        }
+    }
+
+    /** All shards of a kind. */
+    public Tally all(DueEntry.Kind kind, Instant now, Consumer<DueEntry> work) {
+        var tally = new Tally(0, 0, false);
+        for (int shard = 0; shard < index.shards(); shard++) {
+            tally = tally.plus(shard(kind, shard, now, Integer.MAX_VALUE, work));
+        }
+        return tally;
+    }
+
+    /** One shard, up to a number of pages. */
+    public Tally shard(DueEntry.Kind kind, int shard, Instant now, int pages, Consumer<DueEntry> work) {
+        int done = 0;
+        int failed = 0;
+        Optional<String> cursor = Optional.empty();
+        for (int page = 0; page < pages; page++) {
+            var due = index.due(kind, shard, now, cursor);
+            for (var entry : due.entries()) {
+                if (worked(entry, work)) {
+                    done++;
+                } else {
+                    failed++;
+                }
+            }
+            cursor = due.next();
+            if (cursor.isEmpty()) {
+                return new Tally(done, failed, false);
+            }
+        }
+        return new Tally(done, failed, true);
+    }
+
+    private boolean worked(DueEntry entry, Consumer<DueEntry> work) {
+        try {
+            work.accept(entry);
+            index.done(entry);
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, entry.kind() + " of order " + entry.order() + " failed", fault);
+            return false;
+        }
+    }
+}

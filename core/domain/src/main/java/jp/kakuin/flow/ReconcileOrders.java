@@ -1,0 +1,111 @@
+package jp.kakuin.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import jp.kakuin.Ports;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderStatus;
+import jp.kakuin.order.Orders;
+import jp.kakuin.vetting.Actor;
+import jp.kakuin.vetting.Check;
+
+/**
+ * Brings orders and their flow together again: starts executions that were lost, stops those of orders that went back, and repeats signals
+ * that did not arrive. A flow that failed lately waits for an operator, so that a poison order does not loop.
+ */
+public final class ReconcileOrders {
+
+    /** A failed execution can be redriven for 14 days; after that only a new attempt helps. */
+    private static final Duration REDRIVABLE = Duration.ofDays(14);
+
+    private static final Duration SIGNALS_REPEATED_FOR = Duration.ofHours(1);
+
+    private final Orders orders;
+    private final Flow flow;
+    private final Clock clock;
+
+    public ReconcileOrders(Orders orders, Flow flow, Clock clock) {
+        this.orders = orders;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    public static ReconcileOrders of(Ports ports) {
+        return new ReconcileOrders(ports.orders(), ports.flow(), ports.clock());
+    }
+
+    /**
+     * @param looked open orders looked at
+     * @param restarted flows started
+     * @param failed orders whose trouble did not keep the others from being looked at
+     */
+    public record Answer(int looked, int restarted, int failed) {}
+
+    public Answer run() {
+        int looked = 0;
+        int restarted = 0;
+        int failed = 0;
+        for (var queue : Orders.OpenQueue.values()) {
+            Optional<String> cursor = Optional.empty();
+            do {
+                var page = orders.open(queue, cursor);
+                for (var order : page.orders()) {
+                    looked++;
+                    try {
+                        restarted += reconcile(order) ? 1 : 0;
+                    } catch (RuntimeException trouble) {
+                        failed++;
+                    }
+                }
+                cursor = page.next();
+            } while (cursor.isPresent());
+        }
+        return new Answer(looked, restarted, failed);
+    }
+
+    private boolean reconcile(Order order) {
+        var execution = flow.describe(order.id(), order.attempt());
+        if (order.status() == OrderStatus.CORRECTION) {
+            if (execution.status() == Flow.Status.RUNNING) {
+                flow.stop(order.id(), order.attempt(), order.status().name());
+            }
+            return false;
+        }
+        return switch (execution.status()) {
+            case RUNNING -> {
+                repeatSignals(order);
+                yield false;
+            }
+            case SUCCEEDED -> false;
+            case NONE -> {
+                flow.start(order.id(), order.attempt());
+                yield true;
+            }
+            case ABORTED, TIMED_OUT -> restart(order);
+            case FAILED -> longAgo(execution) && restart(order);
+        };
+    }
+
+    private boolean longAgo(Flow.Execution execution) {
+        return execution.stoppedAt() != null
+                && execution.stoppedAt().plus(REDRIVABLE).isBefore(clock.instant());
+    }
+
+    private boolean restart(Order order) {
+        return ReplayOrder.restart(orders, flow, order, Actor.SYSTEM, clock.instant())
+                instanceof jp.kakuin.refusal.Result.Accepted<Order>;
+    }
+
+    private void repeatSignals(Order order) {
+        var since = clock.instant().minus(SIGNALS_REPEATED_FOR);
+        order.checks().stream()
+                .filter(Check::passed)
+                .filter(check -> check.decision()
+                        .filter(made -> made.at().isAfter(since))
+                        .isPresent())
+                .flatMap(check -> check.waiting().stream())
+                .filter(waiting -> waiting.attempt() == order.attempt())
+                .forEach(waiting -> flow.signal(waiting.taskToken(), Flow.Signal.PASSED));
+    }
+}

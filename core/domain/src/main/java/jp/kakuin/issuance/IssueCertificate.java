@@ -1,0 +1,140 @@
+package jp.kakuin.issuance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.catalogue.Product;
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.flow.StepCode;
+import jp.kakuin.flow.StepInput;
+import jp.kakuin.order.Application;
+import jp.kakuin.order.Contract;
+import jp.kakuin.order.JapanTime;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderStatus;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+import jp.kakuin.vetting.Actor;
+import jp.kakuin.vetting.Check;
+
+/** Issues the certificate of an order whose checks have all passed: one, whatever is retried, replayed or run twice (SPEC I-3, V-6). */
+public final class IssueCertificate {
+
+    private final Orders orders;
+    private final CertificateIssuer issuer;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public IssueCertificate(Orders orders, CertificateIssuer issuer, Catalogue catalogue, Clock clock) {
+        this.orders = orders;
+        this.issuer = issuer;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    public static IssueCertificate of(Ports ports) {
+        return new IssueCertificate(ports.orders(), ports.certificateIssuer(), ports.catalogue(), ports.clock());
+    }
+
+    /** Where the flow goes next. */
+    public enum Verdict {
+        ISSUED,
+        /** CAA was asked more than 8 hours ago: it is asked again (D-7). */
+        CAA_STALE,
+        NOT_READY,
+        SUPERSEDED
+    }
+
+    public Verdict run(StepInput input) {
+        var order = orders.find(input.orderId()).orElseThrow();
+        if (order.attempt() != input.attempt()) {
+            return Verdict.SUPERSEDED;
+        }
+        if (order.certificate().isPresent()) {
+            return Verdict.ISSUED;
+        }
+        if (order.status() != OrderStatus.ISSUING || !order.checks().stream().allMatch(Check::passed)) {
+            return Verdict.NOT_READY;
+        }
+        var now = clock.instant();
+        if (order.caaPermittedAt()
+                .filter(at -> now.isBefore(at.plus(CheckCaa.VALID_FOR)))
+                .isEmpty()) {
+            return Verdict.CAA_STALE;
+        }
+        var issued = issuer.issue(request(order, now));
+        var result = orders.change(order.id(), found -> record(found, input, issued));
+        return result instanceof Result.Accepted<Order>
+                        || orders.find(order.id()).flatMap(Order::certificate).isPresent()
+                ? Verdict.ISSUED
+                : Verdict.SUPERSEDED;
+    }
+
+    private IssuanceRequest request(Order order, Instant now) {
+        var application = order.application();
+        var contract = Contract.startingOn(JapanTime.dayOf(now), application.termMonths());
+        return new IssuanceRequest(
+                order.id(),
+                product(order).kind(),
+                identity(application, product(order).kind()),
+                application.names(),
+                application.csr(),
+                CertificateLifetime.of(now, contract));
+    }
+
+    // All of it has been vetted: the organisation check confirms ST and L, C-12 ties O to the form.
+    private static SubjectIdentity identity(Application application, CertificateKind kind) {
+        var organisation = application.organisation();
+        var ev = new SubjectIdentity.EvIdentity(
+                organisation.type().businessCategory(),
+                organisation.corporateNumber().orElse(organisation.type().businessCategory()),
+                "JP");
+        return new SubjectIdentity(
+                "JP",
+                application.decodedCsr().stateOrProvince(),
+                application.decodedCsr().locality(),
+                organisation.nameRomanised(),
+                application.commonName(),
+                kind == CertificateKind.EV ? Optional.of(ev) : Optional.empty());
+    }
+
+    private Result<OrderChange> record(Order order, StepInput input, IssuedCertificate issued) {
+        if (order.certificate().isPresent() || order.attempt() != input.attempt()) {
+            return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
+        }
+        var contract = Contract.startingOn(
+                JapanTime.dayOf(issued.notBefore()), order.application().termMonths());
+        return Result.accepted(OrderChange.of(
+                        order,
+                        order.issued(CertificateRecord.of(issued), contract, clock.instant()),
+                        Actor.SYSTEM,
+                        "CERTIFICATE_ISSUED",
+                        Map.of("serialNumber", issued.serialNumber(), "sha256", issued.sha256()),
+                        clock.instant())
+                .withDue(reminders(order, contract.end())));
+    }
+
+    private List<DueEntry> reminders(Order order, LocalDate contractEnd) {
+        var due = new ArrayList<DueEntry>();
+        for (int days : product(order).reminderDays()) {
+            due.add(new DueEntry(
+                    DueEntry.Kind.RENEWAL_REMINDER,
+                    JapanTime.startOf(contractEnd.minusDays(days)),
+                    order.id(),
+                    Integer.toString(days)));
+        }
+        return due;
+    }
+
+    private Product product(Order order) {
+        return catalogue.product(order.application().product()).orElseThrow();
+    }
+}

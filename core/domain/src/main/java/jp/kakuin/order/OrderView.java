@@ -1,0 +1,114 @@
+package jp.kakuin.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.kakuin.catalogue.Product;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.vetting.Check;
+import jp.kakuin.vetting.CheckKind;
+import jp.kakuin.vetting.CheckState;
+import jp.kakuin.vetting.Waits;
+
+/**
+ * The order as its customer sees it (SPEC V-1, H-2): no task tokens, no staff, no hashes of secrets.
+ *
+ * @param waitingFor everything the order waits for; empty if the system is at work or all is done
+ * @param corrections what has to be mended while the order is in {@code CORRECTION}
+ */
+public record OrderView(
+        OrderId orderId,
+        String contractCode,
+        String product,
+        OrderStatus status,
+        Instant statusSince,
+        Instant receivedAt,
+        List<String> names,
+        List<CheckView> checks,
+        List<WaitView> waitingFor,
+        List<Correction.Reason> corrections,
+        Optional<CertificateView> certificate,
+        Optional<Contract> contract,
+        Optional<InvoiceView> invoice,
+        List<DocumentView> documents) {
+
+    /** @param recipient the mailbox that was asked, if one was */
+    public record CheckView(
+            String id,
+            CheckKind kind,
+            Text title,
+            CheckState state,
+            List<String> names,
+            Optional<String> recipient,
+            Optional<Instant> since,
+            Optional<Instant> decidedAt) {}
+
+    /**
+     * @param who who has to act
+     * @param missing what they have to do
+     * @param promisedBy staff: by when it is promised; others: the last moment before the order expires
+     */
+    public record WaitView(CheckKind.Party who, String check, Text missing, Instant since, LocalDate promisedBy) {}
+
+    public record CertificateView(String serialNumber, String sha256, Instant notBefore, Instant notAfter) {}
+
+    public record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, long total) {}
+
+    public record DocumentView(String id, String name, String mediaType, long size, String sha256) {}
+
+    public static OrderView of(Order order, Product product, BusinessCalendar calendar) {
+        return new OrderView(
+                order.id(),
+                order.contractCode(),
+                order.application().product(),
+                order.status(),
+                order.statusSince(),
+                order.receivedAt(),
+                order.application().names(),
+                order.checks().stream().map(OrderView::check).toList(),
+                Waits.of(order, product.waits()).stream()
+                        .map(wait -> wait(wait, product, calendar))
+                        .toList(),
+                order.status() == OrderStatus.CORRECTION
+                        ? order.correction().map(Correction::reasons).orElse(List.of())
+                        : List.of(),
+                order.certificate()
+                        .map(made -> new CertificateView(
+                                made.serialNumber(), made.sha256(), made.notBefore(), made.notAfter())),
+                order.contract(),
+                order.invoice()
+                        .map(drawn -> new InvoiceView(
+                                drawn.number(),
+                                drawn.issuedOn(),
+                                drawn.dueOn(),
+                                drawn.total().amount())),
+                order.documents().stream()
+                        .map(paper -> new DocumentView(
+                                paper.id(), paper.name(), paper.mediaType(), paper.size(), paper.sha256()))
+                        .toList());
+    }
+
+    private static CheckView check(Check check) {
+        return new CheckView(
+                check.id(),
+                check.kind(),
+                check.kind().title(),
+                check.state(),
+                check.names(),
+                check.recipient(),
+                check.waiting().map(Check.Waiting::since),
+                check.decision().map(jp.kakuin.vetting.Decision::at));
+    }
+
+    private static WaitView wait(Waits.Wait wait, Product product, BusinessCalendar calendar) {
+        var promised = JapanTime.dayOf(wait.party() == CheckKind.Party.STAFF ? wait.since() : wait.expiresAt());
+        if (wait.party() == CheckKind.Party.STAFF) {
+            for (int day = 0; day < product.targetBusinessDays(); day++) {
+                promised = calendar.nextAfter(promised);
+            }
+        }
+        return new WaitView(wait.party(), wait.key(), wait.missing(), wait.since(), promised);
+    }
+}

@@ -1,0 +1,24 @@
+package jp.kakuin.upload;
+
+import jp.kakuin.refusal.Code;
+
+/** Why a paper may not be uploaded. */
+public enum UploadCode implements Code {
+    DOCUMENT_NAME_MISSING("SPEC V-3"),
+    DOCUMENT_TYPE_NOT_ALLOWED("SPEC V-3"),
+    DOCUMENT_EMPTY("SPEC V-3"),
+    DOCUMENT_TOO_LARGE("SPEC V-3"),
+    DOCUMENT_HASH_MALFORMED("SPEC V-3"),
+    TOO_MANY_DOCUMENTS("SPEC V-3");
+
+    private final String rule;
+
+    UploadCode(String rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}

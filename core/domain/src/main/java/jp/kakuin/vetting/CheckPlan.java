@@ -1,0 +1,126 @@
+package jp.kakuin.vetting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.catalogue.Product;
+import jp.kakuin.order.Application;
+
+/** Which checks an application needs (SPEC section 2), and which results it keeps over an edit. */
+public final class CheckPlan {
+
+    private CheckPlan() {}
+
+    /** All checks of an application, in the order in which people read them. */
+    public static List<Check> of(Application application, Product product) {
+        var plan = new ArrayList<Check>();
+        var organisation = application.organisation().toString() + application.decodedCsr();
+        var applicant = application.applicant().toString();
+        var contact = application.registrationContact().toString();
+        var names = application.names();
+        product.evidenceChecks().forEach(kind -> plan.add(check(kind, List.of(), organisation + applicant)));
+        plan.addAll(domainApprovals(application));
+        if (product.signedApplicationForm()) {
+            plan.add(
+                    check(CheckKind.DOCUMENTS, List.of(), organisation + applicant + names + application.termMonths()));
+        }
+        if (product.contentCheck()) {
+            plan.add(check(CheckKind.CONTENT, names, organisation + names));
+        }
+        if (product.subscriberAgreement()) {
+            plan.add(mailed(
+                    "agreement",
+                    CheckKind.AGREEMENT,
+                    List.of(),
+                    application.applicant().email(),
+                    organisation + applicant + product.id()));
+        }
+        if (application.thirdPartyPayer()) {
+            plan.add(mailed(
+                    "payer",
+                    CheckKind.PAYER,
+                    List.of(),
+                    application.billingContact().email(),
+                    application.billingContact() + product.id() + names.size() + application.termMonths()));
+        }
+        product.calls()
+                .forEach(kind -> plan.add(check(
+                        kind,
+                        List.of(),
+                        kind == CheckKind.CALL_REGISTRATION_CONTACT ? contact + names : applicant + organisation)));
+        // Not the record's own text: it holds a set, whose order differs from one process to the next.
+        plan.add(check(
+                CheckKind.FINAL_REVIEW,
+                names,
+                organisation
+                        + applicant
+                        + contact
+                        + application.approvals()
+                        + product.id()
+                        + application.termMonths()));
+        return List.copyOf(plan);
+    }
+
+    /** The new plan, with every passed check of the old one whose inputs are the same, and every invitation that is still good. */
+    public static List<Check> keepingResults(List<Check> planned, List<Check> old) {
+        return reviewedLast(planned.stream()
+                .map(check -> old.stream()
+                        .filter(before -> before.id().equals(check.id())
+                                && before.inputsSha256().equals(check.inputsSha256()))
+                        .findFirst()
+                        .orElse(check))
+                .toList());
+    }
+
+    /** Checks that failed or expired are asked again; the others go on. */
+    public static List<Check> resumed(List<Check> checks) {
+        return reviewedLast(checks.stream()
+                .map(check -> switch (check.state()) {
+                    case PENDING, WAITING, PASSED -> check;
+                    case FAILED, EXPIRED -> check.reset();
+                })
+                .toList());
+    }
+
+    // A final review looks at all other results, so it never outlives one of them.
+    private static List<Check> reviewedLast(List<Check> checks) {
+        var othersPassed = checks.stream().allMatch(check -> check.passed() || check.kind() == CheckKind.FINAL_REVIEW);
+        return othersPassed
+                ? checks
+                : checks.stream()
+                        .map(check -> check.kind() == CheckKind.FINAL_REVIEW ? check.reset() : check)
+                        .toList();
+    }
+
+    // One mail and page for all names under one Authorization Domain Name and address (D-2).
+    private static List<Check> domainApprovals(Application application) {
+        var byMailbox = new LinkedHashMap<Application.ApprovalMailbox, List<String>>();
+        for (var approval : application.approvals()) {
+            byMailbox
+                    .computeIfAbsent(
+                            new Application.ApprovalMailbox("", approval.domain(), approval.mailbox()),
+                            key -> new ArrayList<>())
+                    .add(approval.name());
+        }
+        var checks = new ArrayList<Check>();
+        byMailbox.forEach((to, names) -> checks.add(mailed(
+                "domain-" + to.mailbox().replace('@', '-'),
+                CheckKind.DOMAIN_APPROVAL,
+                names,
+                to.mailbox(),
+                to + names.toString() + application.organisation().nameRomanised() + application.product())));
+        return checks;
+    }
+
+    private static Check check(CheckKind kind, List<String> names, String inputs) {
+        var id = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Check.pending(id, kind, names, Optional.empty(), AuditEntry.sha256(inputs));
+    }
+
+    private static Check mailed(String id, CheckKind kind, List<String> names, String recipient, String inputs) {
+        return Check.pending(id, kind, names, Optional.of(recipient), AuditEntry.sha256(inputs + recipient));
+    }
+}

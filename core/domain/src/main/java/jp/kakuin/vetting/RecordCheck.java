@@ -1,0 +1,166 @@
+package jp.kakuin.vetting;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.order.Correction;
+import jp.kakuin.order.JapanTime;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+
+/** A vetter records the result of an evidence, document or content check (SPEC V-2, V-3, V-4, V-8). */
+public final class RecordCheck {
+
+    private static final int MAX_TEXT = 2000;
+    private static final Set<CheckKind> KINDS = EnumSet.allOf(CheckKind.class).stream()
+            .filter(kind -> switch (kind.branch()) {
+                case EVIDENCE, DOCUMENTS, CONTENT -> true;
+                case DOMAINS, AGREEMENT, PAYER, CALLS, REVIEW -> false;
+            })
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Orders orders;
+    private final Catalogue catalogue;
+    private final Aftermath aftermath;
+    private final Clock clock;
+
+    public RecordCheck(Orders orders, Catalogue catalogue, Aftermath aftermath, Clock clock) {
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    public static RecordCheck of(Ports ports) {
+        return new RecordCheck(ports.orders(), ports.catalogue(), Aftermath.of(ports), ports.clock());
+    }
+
+    /**
+     * @param outcome {@code PASSED} or {@code FAILED}
+     * @param note staff's words; what the customer has to mend if it failed
+     */
+    public record Form(String outcome, List<Evidence> evidence, String note) {}
+
+    public Result<Order> run(Staff staff, OrderId id, String checkId, Form form) {
+        var result = problems(form).isEmpty()
+                ? orders.change(
+                        id,
+                        order -> StaffRecord.on(
+                                order, checkId, KINDS, (found, check) -> decide(found, check, staff, form)))
+                : Result.<Order>refused(problems(form));
+        return aftermath.of(result, id, checkId, repeated(id, checkId, staff, form));
+    }
+
+    private Result<OrderChange> decide(Order order, Check check, Staff staff, Form form) {
+        var passed = form.outcome().equals("PASSED");
+        var unproven = passed ? namesWithoutEvidence(check, form) : List.<Refusal>of();
+        if (!unproven.isEmpty()) {
+            return Result.refused(unproven);
+        }
+        var decision = decision(staff, form);
+        var limits =
+                catalogue.product(order.application().product()).orElseThrow().waits();
+        return Result.accepted(
+                passed
+                        ? Vetting.pass(order, check, decision, StaffRecord.next(order))
+                        : Vetting.fail(order, check, decision, reason(check, form.note()), limits));
+    }
+
+    private Decision decision(Staff staff, Form form) {
+        return new Decision(
+                form.outcome().equals("PASSED"),
+                Actor.staff(staff.subject()),
+                clock.instant(),
+                Objects.requireNonNullElse(form.evidence(), List.of()),
+                Map.of(),
+                Objects.requireNonNullElse(form.note(), ""));
+    }
+
+    private List<Refusal> problems(Form form) {
+        var problems = new ArrayList<Refusal>();
+        var evidence = Objects.requireNonNullElse(form.evidence(), List.<Evidence>of());
+        var note = Objects.requireNonNullElse(form.note(), "");
+        if (!"PASSED".equals(form.outcome()) && !"FAILED".equals(form.outcome())) {
+            problems.add(Refusal.of(VettingCode.OUTCOME_UNKNOWN, "outcome"));
+        }
+        if ("PASSED".equals(form.outcome()) && evidence.isEmpty()) {
+            problems.add(Refusal.of(VettingCode.EVIDENCE_MISSING, "evidence"));
+        }
+        if ("FAILED".equals(form.outcome()) && note.isBlank()) {
+            problems.add(Refusal.of(VettingCode.NOTE_MISSING, "note"));
+        }
+        if (note.length() > MAX_TEXT) {
+            problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(MAX_TEXT)));
+        }
+        for (int i = 0; i < evidence.size(); i++) {
+            evidenceProblem(evidence.get(i), "evidence[" + i + "]").ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private Optional<Refusal> evidenceProblem(Evidence evidence, String field) {
+        if (evidence == null
+                || isBlank(evidence.source())
+                || isBlank(evidence.reference())
+                || evidence.collectedOn() == null) {
+            return Optional.of(Refusal.of(VettingCode.EVIDENCE_INCOMPLETE, field));
+        }
+        if (evidence.source().length() > MAX_TEXT || evidence.reference().length() > MAX_TEXT) {
+            return Optional.of(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(MAX_TEXT)));
+        }
+        return evidence.collectedOn().isAfter(JapanTime.dayOf(clock.instant()))
+                ? Optional.of(Refusal.of(VettingCode.EVIDENCE_IN_FUTURE, field))
+                : Optional.empty();
+    }
+
+    // V-4: the site of every name exists and the applicant operates it.
+    private static List<Refusal> namesWithoutEvidence(Check check, Form form) {
+        if (check.kind() != CheckKind.CONTENT) {
+            return List.of();
+        }
+        return check.names().stream()
+                .filter(name -> form.evidence().stream().noneMatch(evidence -> isPageOf(name, evidence.reference())))
+                .map(name -> Refusal.of(VettingCode.EVIDENCE_FOR_NAME_MISSING, "evidence", "name", name))
+                .toList();
+    }
+
+    /** The name itself or an address on its host. */
+    private static boolean isPageOf(String name, String reference) {
+        return reference.matches("(?i)(https?://)?" + java.util.regex.Pattern.quote(name) + "(/.*)?");
+    }
+
+    private boolean repeated(OrderId id, String checkId, Staff staff, Form form) {
+        return problems(form).isEmpty()
+                && orders.find(id)
+                        .flatMap(order -> order.check(checkId))
+                        .flatMap(Check::decision)
+                        .filter(made -> made.by().equals(Actor.staff(staff.subject())))
+                        .filter(made -> made.passed() == form.outcome().equals("PASSED"))
+                        .filter(made -> made.evidence().equals(Objects.requireNonNullElse(form.evidence(), List.of())))
+                        .isPresent();
+    }
+
+    private static Correction.Reason reason(Check check, String note) {
+        var title = check.kind().title();
+        return new Correction.Reason(
+                "CHECK_FAILED", check.id(), new Text(title.ja() + ":" + note, title.en() + ": " + note));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

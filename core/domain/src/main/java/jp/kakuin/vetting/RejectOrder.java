@@ -1,0 +1,83 @@
+package jp.kakuin.vetting;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderCode;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.OrderStatus;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+
+/** Staff reject an application for good and record why (SPEC A-10). */
+public final class RejectOrder {
+
+    private final Orders orders;
+    private final Aftermath aftermath;
+    private final Clock clock;
+
+    public RejectOrder(Orders orders, Aftermath aftermath, Clock clock) {
+        this.orders = orders;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    public static RejectOrder of(Ports ports) {
+        return new RejectOrder(ports.orders(), Aftermath.of(ports), ports.clock());
+    }
+
+    /** Why an application is rejected: prohibited conduct, or a fact that no correction can mend. */
+    public enum Ground {
+        PUBLIC_ORDER,
+        CRIME,
+        COPYRIGHT,
+        PROPERTY_OR_PRIVACY,
+        DEFAMATION,
+        OTHER_LAW,
+        HARM_TO_THE_CA,
+        ORGANISATION_NOT_ELIGIBLE,
+        NOT_VERIFIABLE
+    }
+
+    /**
+     * @param ground one of {@link Ground}
+     * @param ja what the customer is told
+     * @param en may be empty: then the Japanese text stands alone
+     */
+    public record Form(String ground, String ja, String en) {}
+
+    public Result<Order> run(Staff staff, OrderId id, Form form) {
+        if (form.ja() == null || form.ja().isBlank()) {
+            return Result.refused(Refusal.of(VettingCode.REASON_MISSING, "ja"));
+        }
+        if (Arrays.stream(Ground.values()).noneMatch(ground -> ground.name().equals(form.ground()))) {
+            return Result.refused(Refusal.of(VettingCode.OUTCOME_UNKNOWN, "ground"));
+        }
+        var result = orders.change(id, order -> reject(order, staff, form));
+        var rejected = orders.find(id).filter(order -> order.status() == OrderStatus.REJECTED);
+        rejected.ifPresent(aftermath::stopped);
+        return rejected.map(Result::accepted).orElse(result);
+    }
+
+    private Result<OrderChange> reject(Order order, Staff staff, Form form) {
+        if (!order.status().beforeIssue()) {
+            return Result.refused(Refusal.of(OrderCode.NOT_OPEN_FOR_VETTING));
+        }
+        var english =
+                Optional.ofNullable(form.en()).filter(text -> !text.isBlank()).orElse(form.ja());
+        return Result.accepted(Vetting.end(
+                order,
+                OrderStatus.REJECTED,
+                Actor.staff(staff.subject()),
+                clock.instant(),
+                Optional.of(new Text(form.ja(), english)),
+                Map.of("ground", form.ground())));
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kakuin.vetting;
+
+import java.time.Clock;
+import java.time.Duration;
+import jp.kakuin.Ports;
+import jp.kakuin.identity.CustomerAccess;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderCode;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+
+/** The customer has an invitation sent again: with a new code, which voids the old one (SPEC D-2). */
+public final class ResendMail {
+
+    private static final Duration BETWEEN_MAILS = Duration.ofMinutes(1);
+
+    private final Orders orders;
+    private final Invitations invitations;
+    private final Clock clock;
+
+    public ResendMail(Orders orders, Invitations invitations, Clock clock) {
+        this.orders = orders;
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    public static ResendMail of(Ports ports) {
+        return new ResendMail(ports.orders(), Invitations.of(ports), ports.clock());
+    }
+
+    public Result<Order> run(CustomerAccess access, String checkId) {
+        var check = orders.find(access.order()).flatMap(order -> order.check(checkId));
+        var invitation = check.filter(Check::isWaiting).flatMap(Check::invitation);
+        if (check.isEmpty()) {
+            return Result.refused(Refusal.of(OrderCode.CHECK_NOT_FOUND));
+        }
+        if (invitation.isEmpty()) {
+            return Result.refused(Refusal.of(OrderCode.NO_MAIL_TO_RESEND));
+        }
+        if (clock.instant().isBefore(invitation.get().createdAt().plus(BETWEEN_MAILS))) {
+            return Result.refused(
+                    Refusal.of(OrderCode.RESENT_TOO_OFTEN, "", "seconds", Long.toString(BETWEEN_MAILS.toSeconds())));
+        }
+        return invitations.inviteAnew(access.order(), checkId);
+    }
+}

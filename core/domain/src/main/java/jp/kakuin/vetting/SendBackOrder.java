@@ -1,0 +1,93 @@
+package jp.kakuin.vetting;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.order.Correction;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderCode;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.OrderStatus;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+
+/** Staff send an order back to its customer, with every reason at once (SPEC A-4). */
+public final class SendBackOrder {
+
+    private final Orders orders;
+    private final Catalogue catalogue;
+    private final Aftermath aftermath;
+    private final Clock clock;
+
+    public SendBackOrder(Orders orders, Catalogue catalogue, Aftermath aftermath, Clock clock) {
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    public static SendBackOrder of(Ports ports) {
+        return new SendBackOrder(ports.orders(), ports.catalogue(), Aftermath.of(ports), ports.clock());
+    }
+
+    /** Reasons for the customer. */
+    public record Form(List<Reason> reasons) {}
+
+    /**
+     * @param field path in the application; may be empty
+     * @param en may be empty: then the Japanese text stands alone
+     */
+    public record Reason(String field, String ja, String en) {}
+
+    public Result<Order> run(Staff staff, OrderId id, Form form) {
+        var problems = problems(form);
+        if (!problems.isEmpty()) {
+            return Result.refused(problems);
+        }
+        var result = orders.change(id, order -> sendBack(order, staff, form));
+        var repeated = orders.find(id).filter(order -> order.status() == OrderStatus.CORRECTION);
+        var answer = repeated.map(Result::accepted).orElse(result);
+        if (answer instanceof Result.Accepted<Order>(var order)) {
+            aftermath.stopped(order);
+        }
+        return answer;
+    }
+
+    private Result<OrderChange> sendBack(Order order, Staff staff, Form form) {
+        if (!order.status().vetting()) {
+            return Result.refused(Refusal.of(OrderCode.NOT_OPEN_FOR_VETTING));
+        }
+        var reasons = form.reasons().stream()
+                .map(reason -> new Correction.Reason(
+                        "STAFF_REQUEST",
+                        Optional.ofNullable(reason.field()).orElse(""),
+                        new Text(
+                                reason.ja(),
+                                Optional.ofNullable(reason.en())
+                                        .filter(text -> !text.isBlank())
+                                        .orElse(reason.ja()))))
+                .toList();
+        var limits =
+                catalogue.product(order.application().product()).orElseThrow().waits();
+        return Result.accepted(Vetting.sendBack(order, reasons, Actor.staff(staff.subject()), clock.instant(), limits));
+    }
+
+    private static List<Refusal> problems(Form form) {
+        if (form.reasons() == null || form.reasons().isEmpty()) {
+            return List.of(Refusal.of(VettingCode.REASON_MISSING, "reasons"));
+        }
+        return IntStream.range(0, form.reasons().size())
+                .filter(i -> form.reasons().get(i) == null
+                        || form.reasons().get(i).ja() == null
+                        || form.reasons().get(i).ja().isBlank())
+                .mapToObj(i -> Refusal.of(VettingCode.REASON_MISSING, "reasons[" + i + "].ja"))
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package jp.kakuin.vetting;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.flow.StepCode;
+import jp.kakuin.flow.StepInput;
+import jp.kakuin.order.Correction;
+import jp.kakuin.order.JapanTime;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+import jp.kakuin.refusal.Sentences;
+import jp.kakuin.vetting.CheckKind.FlowBranch;
+
+/**
+ * Judges the order's CSR by the rules of the day on which it is vetted (SPEC section 4), and tells the flow which checks are open. Rules can
+ * have changed since the order came in.
+ */
+public final class ValidateCsr {
+
+    private final Orders orders;
+    private final CsrInspector inspector;
+    private final Catalogue catalogue;
+    private final Aftermath aftermath;
+    private final Clock clock;
+
+    public ValidateCsr(Orders orders, CsrInspector inspector, Catalogue catalogue, Aftermath aftermath, Clock clock) {
+        this.orders = orders;
+        this.inspector = inspector;
+        this.catalogue = catalogue;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    public static ValidateCsr of(Ports ports) {
+        return new ValidateCsr(
+                ports.orders(), ports.csrInspector(), ports.catalogue(), Aftermath.of(ports), ports.clock());
+    }
+
+    /** Where the flow goes next. */
+    public enum Verdict {
+        VALID,
+        SENT_BACK,
+        SUPERSEDED
+    }
+
+    /** @param checks ids of the checks that have not passed, by the branch of the flow that opens them */
+    public record Answer(Verdict result, Map<String, List<String>> checks) {}
+
+    public Answer run(StepInput input) {
+        var order = orders.find(input.orderId()).orElseThrow();
+        if (input.supersededBy(order)) {
+            return new Answer(Verdict.SUPERSEDED, branches(List.of()));
+        }
+        var application = order.application();
+        var report = inspector.inspect(
+                application.csr(),
+                Optional.of(application.organisation().nameRomanised()),
+                JapanTime.dayOf(clock.instant()));
+        if (report.acceptable()) {
+            return new Answer(Verdict.VALID, branches(order.openChecks()));
+        }
+        return sendBack(input, report.problems());
+    }
+
+    private Answer sendBack(StepInput input, List<Refusal> problems) {
+        var result = orders.change(input.orderId(), order -> sendBack(order, input, problems));
+        if (result instanceof Result.Accepted<Order>(var sentBack)) {
+            aftermath.mail(sentBack);
+            return new Answer(Verdict.SENT_BACK, branches(List.of()));
+        }
+        return new Answer(Verdict.SUPERSEDED, branches(List.of()));
+    }
+
+    private Result<OrderChange> sendBack(Order order, StepInput input, List<Refusal> problems) {
+        if (input.supersededBy(order)) {
+            return Result.refused(Refusal.of(StepCode.SUPERSEDED));
+        }
+        var limits =
+                catalogue.product(order.application().product()).orElseThrow().waits();
+        var reasons = problems.stream().map(ValidateCsr::reason).toList();
+        return Result.accepted(Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits));
+    }
+
+    private static Correction.Reason reason(Refusal problem) {
+        return new Correction.Reason(
+                problem.code().name(),
+                "csr",
+                new Text(Sentences.of(problem, Locale.JAPANESE), Sentences.of(problem, Locale.ENGLISH)));
+    }
+
+    private static Map<String, List<String>> branches(List<Check> open) {
+        return Arrays.stream(FlowBranch.values())
+                .collect(Collectors.toMap(
+                        branch -> branch.name().toLowerCase(Locale.ROOT),
+                        branch -> open.stream()
+                                .filter(check -> check.kind().branch() == branch)
+                                .map(Check::id)
+                                .toList()));
+    }
+}
