@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ class ApplicationRulesTest {
                         "FIELD_MISSING billingContact.corporateName",
                         "FIELD_MISSING terms.version")
                 .doesNotContain("FIELD_MISSING organisation.duns", "FIELD_MISSING registrationContact.jobTitle")
-                .hasSize(37);
+                .hasSize(34);
     }
 
     @Test
@@ -149,7 +150,7 @@ class ApplicationRulesTest {
                 Refusal.of(FakeHostNames.FakeNameCode.NAME_WRONG),
                 Refusal.of(FakeHostNames.FakeNameCode.NAME_WRONG, "subject.O"),
                 Refusal.of(FakeHostNames.FakeNameCode.NAME_WRONG, "csr.subject.CN"));
-        var inspector = new FakeCsrInspector(List.of(), problems, new java.util.ArrayList<>());
+        var inspector = new FakeCsrInspector(List.of(), problems, new ArrayList<>());
         assertThat(Mistake.refusals(rules(inspector).check(Samples.form(), TODAY)))
                 .extracting(Refusal::field)
                 .as("and the approval of the CSR's name is not called wrong as well")

@@ -1,6 +1,7 @@
 package jp.kakuin.order;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ record FakeCsrInspector(List<String> names, List<Refusal> problems, List<Optiona
         implements CsrInspector {
 
     FakeCsrInspector(String... names) {
-        this(List.of(names), List.of(), new java.util.ArrayList<>());
+        this(List.of(names), List.of(), new ArrayList<>());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.OrganisationType;
 import jp.kakuin.catalogue.Product;
@@ -37,7 +38,7 @@ final class Samples {
 
     private static Product product(
             String id, CertificateKind kind, Set<Integer> terms, Set<OrganisationType> mayApply) {
-        var prices = terms.stream().collect(java.util.stream.Collectors.toMap(t -> t, t -> new Yen(t * 1000L)));
+        var prices = terms.stream().collect(Collectors.toMap(t -> t, t -> new Yen(t * 1000L)));
         return new Product(
                 id,
                 new Text("商品" + id, "Product " + id),

@@ -1,6 +1,7 @@
 package jp.kakuin.vetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import jp.kakuin.vetting.ValidationMethods.Method;
@@ -40,7 +41,7 @@ class ValidationMethodsTest {
         assertThat(ValidationMethods.ALL)
                 .extracting(Method::label, Method::section, Method::sunset)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("ca-tbr-2", "BR 3.2.2.4.2", LocalDate.of(2025, 7, 15)),
-                        org.assertj.core.api.Assertions.tuple("ca-tbr-4", "BR 3.2.2.4.4", LocalDate.of(2028, 3, 15)));
+                        tuple("ca-tbr-2", "BR 3.2.2.4.2", LocalDate.of(2025, 7, 15)),
+                        tuple("ca-tbr-4", "BR 3.2.2.4.4", LocalDate.of(2028, 3, 15)));
     }
 }
