@@ -1,7 +1,7 @@
 """Runs MiniStack as a child that never outlives its parent.
 
 The parent holds our standard input open. When it ends, however it ends, the pipe closes and MiniStack gets the same
-signal as on a clean stop, which is when it writes its state.
+signal as on a clean stop, which is when it writes its state. A Ctrl-C in the terminal is for the parent alone.
 """
 
 import os
@@ -17,6 +17,7 @@ def stop_with_parent():
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+os.setsid()
 threading.Thread(target=stop_with_parent, daemon=True).start()
 sys.argv = ["ministack"]
 runpy.run_module("ministack", run_name="__main__", alter_sys=True)

@@ -82,6 +82,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void run(boolean fresh, Handlers handlers) throws IOException {
+        LOG.log(Level.INFO, "Starting on ports from " + workplace.port());
         running.push(SuiteLock.take(workplace));
         FreePorts.demand(workplace);
         if (fresh) {
@@ -107,8 +108,11 @@ public final class LocalSystem implements AutoCloseable {
                 functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment))));
         var gate = keep(new ApiGate());
         openLocalServices(gate);
+        LOG.log(Level.INFO, "Own services listen");
         emulator.awaitReady();
+        LOG.log(Level.INFO, "The embedded AWS API is ready");
         deploy(deployment, template, gate);
+        LOG.log(Level.INFO, "The template is deployed");
         announce();
     }
 

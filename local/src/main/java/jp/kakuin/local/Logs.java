@@ -17,7 +17,7 @@ final class Logs {
         LogManager.getLogManager().reset();
         // % stands for itself only when doubled, and the folder may hold one.
         String file = workplace.log().resolve("kakuin.log").toString().replace("%", "%%");
-        var handler = new FileHandler(file, 20_000_000, 2, false);
+        var handler = new FileHandler(file, 0, 1, false);
         handler.setFormatter(new SimpleFormatter());
         LogManager.getLogManager().getLogger("").addHandler(handler);
     }

@@ -64,7 +64,7 @@ record RunningSuite(long pid, Workplace workplace) {
         try (var client = HttpClient.newHttpClient()) {
             var response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {
-                throw new CannotStart(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+                throw new CannotStart(said(response.body()));
             }
             return response.body().length == 0
                     ? Exchange.JSON.createObjectNode()
@@ -72,6 +72,16 @@ record RunningSuite(long pid, Workplace workplace) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
+        }
+    }
+
+    /** The sentence of our own errors; of an API's problem all of it. */
+    private static String said(byte[] body) {
+        String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            return Exchange.JSON.readTree(text).path("error").asText(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return text;
         }
     }
 

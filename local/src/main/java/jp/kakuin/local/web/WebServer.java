@@ -62,18 +62,23 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void serve(Exchange exchange, Route route) {
-        HttpExchange http = exchange.raw();
-        try (http) {
-            if (!isLocal(exchange)) {
-                exchange.answer(421, "text/plain", "This server answers on 127.0.0.1 and localhost only.\n");
-                return;
+        try (HttpExchange http = exchange.raw()) {
+            try {
+                answer(exchange, route);
+            } catch (IllegalArgumentException e) {
+                refuse(exchange, 400, e);
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, exchange.method() + " " + http.getRequestURI(), e);
+                refuse(exchange, 500, e);
             }
+        }
+    }
+
+    private static void answer(Exchange exchange, Route route) throws IOException {
+        if (isLocal(exchange)) {
             route.answer(exchange);
-        } catch (IllegalArgumentException e) {
-            refuse(exchange, 400, e);
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, exchange.method() + " " + http.getRequestURI(), e);
-            refuse(exchange, 500, e);
+        } else {
+            exchange.answer(421, "text/plain", "This server answers on 127.0.0.1 and localhost only.\n");
         }
     }
 
