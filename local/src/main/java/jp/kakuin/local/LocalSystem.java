@@ -39,6 +39,11 @@ public final class LocalSystem implements AutoCloseable {
 
     static final String API_PATH = "/v1";
 
+    /** Under example.co.jp, which the .jp registry keeps for documents; the sample zone names it in its CAA record. */
+    private static final String CA_DOMAIN = "kakuin.example.co.jp";
+
+    private static final String MAIL_DOMAIN = "mail." + CA_DOMAIN;
+
     private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
 
     /** Makes the handlers' factory once it is known where variables and time come from. */
@@ -139,7 +144,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
         outputs = deployment.deploy(template, parameters());
-        template.defaultOf("MailDomain").ifPresent(domain -> deployment.settle(List.of(domain)));
+        deployment.settle(List.of(MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
         }
@@ -150,14 +155,20 @@ public final class LocalSystem implements AutoCloseable {
         return Map.of(
                 "Embedded",
                 "true",
+                "MailDomain",
+                MAIL_DOMAIN,
+                "MailFrom",
+                "no-reply@" + MAIL_DOMAIN,
                 "PortalUrl",
                 workplace.origin().toString(),
                 "DnsResolver",
                 Workplace.ADDRESS + ":" + workplace.dnsPort(),
+                "CaaDomain",
+                CA_DOMAIN,
+                "PkiDomain",
+                "pki." + CA_DOMAIN,
                 "StaffIssuer",
                 staff.issuer().toString(),
-                "StaffJwks",
-                staff.jwks().toString(),
                 "StaffAudience",
                 StaffIssuer.AUDIENCE);
     }

@@ -73,10 +73,6 @@ public final class TemplateFile {
         return path(root, "Parameters").map(node -> entries(node).keySet()).orElse(Set.of());
     }
 
-    public Optional<String> defaultOf(String parameter) {
-        return path(root, "Parameters", parameter, "Default").flatMap(TemplateFile::scalar);
-    }
-
     /** Files that the template names and that lie beside it. */
     public List<Path> localFiles() {
         return fileScalars().stream().map(this::resolve).distinct().toList();
