@@ -65,6 +65,9 @@ public interface SignatureLedger {
     /** Keeps the signed certificate, unless one is kept already, and gives back what is kept. Empty if the attempt is voided. */
     Optional<Entry> recordSigned(OrderId order, int issueAttempt, Stage stage, byte[] signed);
 
-    /** Gives up an attempt whose signature was lost: its serial counts as issued and has to be revoked (SPEC I-3). */
+    /**
+     * Gives up an attempt whose signature was lost: its serial counts as issued and has to be revoked (SPEC I-3). Changes nothing if the attempt's
+     * {@link Stage#CERTIFICATE} is signed already, or if it is voided already. What is stored for the attempt later is voided from the start.
+     */
     void voidAttempt(OrderId order, int issueAttempt, Instant at);
 }

@@ -46,7 +46,7 @@ public final class EditApplication {
         if (editable.isEmpty()) {
             return Result.refused(Refusal.of(OrderCode.NOT_EDITABLE));
         }
-        var result = rules.check(form, JapanTime.dayOf(clock.instant()))
+        var result = rules.checkEdit(form, editable.get().application(), JapanTime.dayOf(clock.instant()))
                 .then(application -> orders.change(access.order(), order -> edit(order, application)));
         if (result instanceof Result.Accepted<Order>(var order) && order.status() == OrderStatus.RECEIVED) {
             flow.stop(order.id(), order.attempt() - 1, "EDITED");

@@ -2,6 +2,7 @@ package jp.kakuin.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kakuin.catalogue.Product;
@@ -32,7 +33,11 @@ public record OrderView(
         Optional<CertificateView> certificate,
         Optional<Contract> contract,
         Optional<InvoiceView> invoice,
-        List<DocumentView> documents) {
+        List<DocumentView> documents,
+        List<Action> actions) {
+
+    /** What the customer can do now, and where (H-2). */
+    public record Action(String name, String method, String href) {}
 
     /** @param recipient the mailbox that was asked, if one was */
     public record CheckView(
@@ -87,7 +92,35 @@ public record OrderView(
                 order.documents().stream()
                         .map(paper -> new DocumentView(
                                 paper.id(), paper.name(), paper.mediaType(), paper.size(), paper.sha256()))
-                        .toList());
+                        .toList(),
+                actions(order, product));
+    }
+
+    private static List<Action> actions(Order order, Product product) {
+        var all = new ArrayList<Action>();
+        var here = "/orders/" + order.id();
+        if (order.status().editable()) {
+            all.add(new Action("edit", "PUT", here + "/application"));
+        }
+        if (order.status() == OrderStatus.CORRECTION) {
+            all.add(new Action("resubmit", "POST", here + "/resubmission"));
+        }
+        if (order.status().beforeIssue()) {
+            all.add(new Action("withdraw", "POST", here + "/withdrawal"));
+            all.add(new Action("upload-document", "POST", here + "/documents"));
+            order.checks().stream()
+                    .filter(check -> check.isWaiting() && check.invitation().isPresent())
+                    .forEach(check ->
+                            all.add(new Action("resend-mail", "POST", here + "/checks/" + check.id() + "/mail")));
+        }
+        if (product.signedApplicationForm()) {
+            all.add(new Action("service-application-form", "GET", here + "/service-application-form"));
+        }
+        all.add(new Action("cover-letter", "GET", here + "/cover-letter"));
+        if (order.certificate().isPresent()) {
+            all.add(new Action("certificate", "GET", here + "/certificate"));
+        }
+        return List.copyOf(all);
     }
 
     private static CheckView check(Check check) {

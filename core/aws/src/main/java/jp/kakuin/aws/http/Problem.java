@@ -30,7 +30,7 @@ record Problem(String type, String title, int status, String code, List<Entry> e
                 entries);
     }
 
-    private static Entry entry(Refusal refusal) {
+    static Entry entry(Refusal refusal) {
         return new Entry(
                 refusal.code().name(),
                 refusal.code().rule(),

@@ -1,0 +1,100 @@
+package jp.kakuin.vetting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.catalogue.Product;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.mail.MailClaims;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderCode;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.OrderView;
+import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+
+/** What staff read: the queue of checks that wait for them, and an order's whole story (SPEC S-4). */
+public final class ReadStaffOrders {
+
+    private final Orders orders;
+    private final MailClaims mails;
+    private final Catalogue catalogue;
+    private final BusinessCalendar calendar;
+
+    public ReadStaffOrders(Orders orders, MailClaims mails, Catalogue catalogue, BusinessCalendar calendar) {
+        this.orders = orders;
+        this.mails = mails;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+    }
+
+    public static ReadStaffOrders of(Ports ports) {
+        return new ReadStaffOrders(ports.orders(), ports.mailClaims(), ports.catalogue(), ports.calendar());
+    }
+
+    /** @param callAgainAt the time agreed in the last call, if one was */
+    public record Entry(
+            OrderId orderId,
+            Text product,
+            String organisation,
+            String check,
+            CheckKind kind,
+            Text title,
+            Instant since,
+            LocalDate promisedBy,
+            Optional<Instant> callAgainAt) {}
+
+    /** @param next cursor of the next page; empty if this is the last */
+    public record Queue(List<Entry> entries, Optional<String> next) {}
+
+    /** Checks that wait for staff, by due day. */
+    public Queue queue(Optional<String> cursor) {
+        var page = orders.open(Orders.OpenQueue.FOR_STAFF, cursor);
+        var entries = page.orders().stream()
+                .flatMap(this::entries)
+                .sorted(Comparator.comparing(Entry::promisedBy).thenComparing(Entry::since))
+                .toList();
+        return new Queue(entries, page.next());
+    }
+
+    public Result<StaffOrderView> order(OrderId id) {
+        return orders.find(id)
+                .map(order -> StaffOrderView.of(
+                        order, OrderView.of(order, product(order), calendar), orders.audit(id), mails.ofOrder(id)))
+                .map(Result::accepted)
+                .orElse(Result.refused(Refusal.of(OrderCode.ORDER_NOT_FOUND)));
+    }
+
+    private Stream<Entry> entries(Order order) {
+        var product = product(order);
+        return OrderView.of(order, product, calendar).waitingFor().stream()
+                .filter(wait -> wait.who() == CheckKind.Party.STAFF
+                        || order.check(wait.check())
+                                .filter(check -> check.kind() == CheckKind.DOCUMENTS)
+                                .isPresent())
+                .flatMap(wait -> order.check(wait.check()).stream()
+                        .map(check -> new Entry(
+                                order.id(),
+                                product.name(),
+                                order.application().organisation().nameJa(),
+                                check.id(),
+                                check.kind(),
+                                wait.missing(),
+                                wait.since(),
+                                wait.promisedBy(),
+                                check.calls().isEmpty()
+                                        ? Optional.empty()
+                                        : check.calls().getLast().callAgainAt())));
+    }
+
+    private Product product(Order order) {
+        return catalogue.product(order.application().product()).orElseThrow();
+    }
+}

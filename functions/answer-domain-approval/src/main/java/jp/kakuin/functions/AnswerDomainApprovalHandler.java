@@ -1,0 +1,40 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.JsonBody;
+import jp.kakuin.vetting.AnswerDomainApproval;
+
+/** {@code POST /links/{linkId}/domain-approval} (SPEC D-3). */
+public final class AnswerDomainApprovalHandler implements RequestStreamHandler {
+
+    private final AnswerDomainApproval answerDomainApproval;
+
+    public AnswerDomainApprovalHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public AnswerDomainApprovalHandler(Ports ports) {
+        this.answerDomainApproval = AnswerDomainApproval.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        return ApiAnswer.of(
+                JsonBody.read(request, AnswerDomainApproval.Form.class).then(form -> answerDomainApproval.run(request.path("linkId"), form)),
+                order -> ApiAnswer.noContent());
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.OrderPath;
+import jp.kakuin.aws.identity.StaffGate;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.vetting.ReadStaffOrders;
+
+/** {@code GET /staff/queue} and {@code GET /staff/orders/{orderId}} (SPEC S-4). */
+public final class ReadStaffOrdersHandler implements RequestStreamHandler {
+
+    private final StaffGate gate;
+    private final ReadStaffOrders readStaffOrders;
+
+    public ReadStaffOrdersHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public ReadStaffOrdersHandler(Ports ports) {
+        this.gate = new StaffGate(ports.staffTokens());
+        this.readStaffOrders = ReadStaffOrders.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        var staff = gate.enter(request, Staff.Role.values());
+        return request.resource().endsWith("/queue")
+                ? ApiAnswer.of(
+                        staff.map(reader -> readStaffOrders.queue(request.query("cursor"))), ApiAnswer::ok)
+                : ApiAnswer.of(
+                        staff.then(reader -> OrderPath.of(request)).then(readStaffOrders::order), ApiAnswer::ok);
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.JsonBody;
+import jp.kakuin.aws.http.OrderAnswers;
+import jp.kakuin.aws.http.OrderPath;
+import jp.kakuin.aws.identity.StaffGate;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.vetting.RecordFinalReview;
+
+/** {@code POST /staff/orders/{orderId}/final-review} (SPEC V-6). */
+public final class RecordFinalReviewHandler implements RequestStreamHandler {
+
+    private final StaffGate gate;
+    private final RecordFinalReview recordFinalReview;
+    private final OrderAnswers answers;
+
+    public RecordFinalReviewHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public RecordFinalReviewHandler(Ports ports) {
+        this.gate = new StaffGate(ports.staffTokens());
+        this.recordFinalReview = RecordFinalReview.of(ports);
+        this.answers = OrderAnswers.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        return answers.of(gate.enter(request, Staff.Role.APPROVER)
+                .then(staff -> OrderPath.of(request)
+                        .then(order -> JsonBody.read(request, RecordFinalReview.Form.class)
+                                .then(form -> recordFinalReview.run(staff, order, form)))));
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.JsonBody;
+import jp.kakuin.aws.http.OrderAnswers;
+import jp.kakuin.aws.http.OrderPath;
+import jp.kakuin.aws.identity.StaffGate;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.vetting.RejectOrder;
+
+/** {@code POST /staff/orders/{orderId}/rejection} (SPEC A-10). */
+public final class RejectOrderHandler implements RequestStreamHandler {
+
+    private final StaffGate gate;
+    private final RejectOrder rejectOrder;
+    private final OrderAnswers answers;
+
+    public RejectOrderHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public RejectOrderHandler(Ports ports) {
+        this.gate = new StaffGate(ports.staffTokens());
+        this.rejectOrder = RejectOrder.of(ports);
+        this.answers = OrderAnswers.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        return answers.of(gate.enter(request, Staff.Role.VETTER, Staff.Role.APPROVER)
+                .then(staff -> OrderPath.of(request)
+                        .then(order -> JsonBody.read(request, RejectOrder.Form.class)
+                                .then(form -> rejectOrder.run(staff, order, form)))));
+    }
+}

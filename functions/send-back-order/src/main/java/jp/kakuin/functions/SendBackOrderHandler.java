@@ -1,0 +1,49 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.JsonBody;
+import jp.kakuin.aws.http.OrderAnswers;
+import jp.kakuin.aws.http.OrderPath;
+import jp.kakuin.aws.identity.StaffGate;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.vetting.SendBackOrder;
+
+/** {@code POST /staff/orders/{orderId}/correction} (SPEC A-4). */
+public final class SendBackOrderHandler implements RequestStreamHandler {
+
+    private final StaffGate gate;
+    private final SendBackOrder sendBackOrder;
+    private final OrderAnswers answers;
+
+    public SendBackOrderHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public SendBackOrderHandler(Ports ports) {
+        this.gate = new StaffGate(ports.staffTokens());
+        this.sendBackOrder = SendBackOrder.of(ports);
+        this.answers = OrderAnswers.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        return answers.of(gate.enter(request, Staff.Role.VETTER, Staff.Role.APPROVER)
+                .then(staff -> OrderPath.of(request)
+                        .then(order -> JsonBody.read(request, SendBackOrder.Form.class)
+                                .then(form -> sendBackOrder.run(staff, order, form)))));
+    }
+}

@@ -1,0 +1,43 @@
+package jp.kakuin.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import jp.kakuin.Ports;
+import jp.kakuin.aws.FunctionEnvironment;
+import jp.kakuin.aws.Wiring;
+import jp.kakuin.aws.http.Api;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.OrderAnswers;
+import jp.kakuin.aws.identity.CustomerGate;
+import jp.kakuin.order.WithdrawOrder;
+
+/** {@code POST /orders/{orderId}/withdrawal} (SPEC A-14). */
+public final class WithdrawOrderHandler implements RequestStreamHandler {
+
+    private final CustomerGate gate;
+    private final WithdrawOrder withdrawOrder;
+    private final OrderAnswers answers;
+
+    public WithdrawOrderHandler() {
+        this(Wiring.of(FunctionEnvironment.ofLambda()));
+    }
+
+    public WithdrawOrderHandler(Ports ports) {
+        this.gate = new CustomerGate(ports.orders());
+        this.withdrawOrder = WithdrawOrder.of(ports);
+        this.answers = OrderAnswers.of(ports);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Api.handle(in, out, context, this::answer);
+    }
+
+    private ApiAnswer answer(ApiRequest request) {
+        return answers.of(gate.enter(request).then(withdrawOrder::run));
+    }
+}
