@@ -1,0 +1,102 @@
+package jp.kakuin.pki.certificate;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Date;
+import java.util.Locale;
+import jp.kakuin.issuance.IssuanceRequest;
+import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.PublicationPoints;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+
+/** Builds what is signed for a subscriber, OV and EV alike (BR 7.1.2.7): first as precertificate (BR 7.1.2.9). */
+public final class SubscriberProfile {
+
+    private SubscriberProfile() {}
+
+    /**
+     * @param key the customer's public key, as the CSR carries it
+     * @param serialNumber shared by the precertificate and the certificate
+     */
+    public static ToBeSigned precertificate(
+            IssuanceRequest request, SubjectPublicKeyInfo key, BigInteger serialNumber, CertificationAuthority issuer) {
+        var generator = new V3TBSCertificateGenerator();
+        generator.setSerialNumber(new ASN1Integer(serialNumber));
+        generator.setSignature(issuer.signatureAlgorithm().identifier());
+        generator.setIssuer(issuer.certificate().getSubject());
+        generator.setStartDate(new Time(Date.from(request.validity().notBefore()), Locale.ROOT));
+        generator.setEndDate(new Time(Date.from(request.validity().notAfter()), Locale.ROOT));
+        generator.setSubject(SubjectName.of(request.subject()));
+        generator.setSubjectPublicKeyInfo(key);
+        generator.setExtensions(extensions(request, key, issuer));
+        return ToBeSigned.of(generator.generateTBSCertificate());
+    }
+
+    private static Extensions extensions(
+            IssuanceRequest request, SubjectPublicKeyInfo key, CertificationAuthority issuer) {
+        try {
+            var extensions = new ExtensionsGenerator();
+            extensions.addExtension(
+                    Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuer.keyIdentifier()));
+            extensions.addExtension(Extension.keyUsage, true, keyUsage(key));
+            extensions.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            extensions.addExtension(
+                    Extension.certificatePolicies,
+                    false,
+                    new CertificatePolicies(new PolicyInformation(Policy.of(request.kind()))));
+            extensions.addExtension(Extension.subjectAlternativeName, false, names(request));
+            extensions.addExtension(Extension.authorityInfoAccess, false, caIssuers(issuer.points()));
+            extensions.addExtension(Extension.cRLDistributionPoints, false, crl(issuer.points()));
+            extensions.addExtension(CtExtensions.POISON, true, DERNull.INSTANCE);
+            return extensions.generate();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static KeyUsage keyUsage(SubjectPublicKeyInfo key) {
+        boolean rsa = key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+        return new KeyUsage(rsa ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature);
+    }
+
+    private static GeneralNames names(IssuanceRequest request) {
+        return new GeneralNames(request.dnsNames().stream()
+                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new));
+    }
+
+    private static AuthorityInformationAccess caIssuers(PublicationPoints points) {
+        return new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, uri(points.caIssuersUrl()));
+    }
+
+    private static CRLDistPoint crl(PublicationPoints points) {
+        var name = new DistributionPointName(new GeneralNames(uri(points.crlUrl())));
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
+    }
+
+    private static GeneralName uri(String url) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+    }
+}

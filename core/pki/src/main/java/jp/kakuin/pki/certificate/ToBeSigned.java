@@ -1,0 +1,43 @@
+package jp.kakuin.pki.certificate;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+
+/** A TBSCertificate as the exact bytes that will be signed, and the same read. */
+public final class ToBeSigned {
+
+    private final byte[] der;
+    private final TBSCertificate parsed;
+
+    private ToBeSigned(byte[] der, TBSCertificate parsed) {
+        this.der = der;
+        this.parsed = parsed;
+    }
+
+    static ToBeSigned of(TBSCertificate parsed) {
+        try {
+            return new ToBeSigned(parsed.getEncoded(ASN1Encoding.DER), parsed);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the bytes are not the DER of a TBSCertificate */
+    public static ToBeSigned of(byte[] der) {
+        var read = of(TBSCertificate.getInstance(der));
+        if (!Arrays.equals(read.der, der)) {
+            throw new IllegalArgumentException("not the DER of a TBSCertificate");
+        }
+        return read;
+    }
+
+    public byte[] der() {
+        return der.clone();
+    }
+
+    public TBSCertificate parsed() {
+        return parsed;
+    }
+}

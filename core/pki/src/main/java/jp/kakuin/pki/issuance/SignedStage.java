@@ -1,0 +1,118 @@
+package jp.kakuin.pki.issuance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jp.kakuin.issuance.IssuanceRequest;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.issuance.SignatureLedger.Entry;
+import jp.kakuin.issuance.SignatureLedger.Stage;
+import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.SerialNumbers;
+import jp.kakuin.pki.certificate.ToBeSigned;
+import jp.kakuin.pki.lint.LintedCertificate;
+import jp.kakuin.pki.lint.Linter;
+
+/**
+ * One stage of an issue attempt, from content to kept signature. Any step may be the last that a crashed run did, and two runs may take
+ * the steps in turn: what is stored decides, and stored bytes alone are signed.
+ */
+final class SignedStage {
+
+    /** How long a run that began to sign may take before it counts as lost. Longer than any signing function lives. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** Beyond it a certificate may not be signed any more (BR 7.1.2.7), so an attempt that got stuck unsigned is given up. */
+    private static final Duration SIGNABLE = Duration.ofHours(48);
+
+    private final SignatureLedger ledger;
+    private final Linter linter;
+    private final CertificationAuthority issuer;
+    private final Clock clock;
+
+    SignedStage(SignatureLedger ledger, Linter linter, CertificationAuthority issuer, Clock clock) {
+        this.ledger = ledger;
+        this.linter = linter;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param fresh builds the content if nothing is stored yet
+     * @param guard a last check on what is stored, before it is signed
+     * @return DER of the signed certificate; empty if the attempt was voided and the next has to be made
+     */
+    Optional<byte[]> complete(
+            IssuanceRequest request, int attempt, Stage stage, Supplier<ToBeSigned> fresh, Consumer<ToBeSigned> guard) {
+        var entry = ledger.find(request.order(), attempt, stage).or(() -> store(request, attempt, stage, fresh.get()));
+        if (entry.flatMap(Entry::signed).isPresent()) {
+            return entry.flatMap(Entry::signed);
+        }
+        if (entry.isEmpty() || entry.get().voided()) {
+            return giveUp(request, attempt);
+        }
+        var content = ToBeSigned.of(entry.get().toBeSigned());
+        if (isTooOld(content)) {
+            return giveUp(request, attempt);
+        }
+        guard.accept(content);
+        var linted = lint(content, request);
+        if (!ledger.beginSigning(request.order(), attempt, stage, clock.instant()) && !mayBeginAgain(entry.get())) {
+            return afterAnother(request, attempt, stage);
+        }
+        return ledger.recordSigned(request.order(), attempt, stage, new CertificateSigner(issuer).sign(linted))
+                .flatMap(Entry::signed);
+    }
+
+    /** Empty if the precertificate's dates no longer allow a certificate, which no retry could mend. */
+    private Optional<Entry> store(IssuanceRequest request, int attempt, Stage stage, ToBeSigned content) {
+        if (stage == Stage.CERTIFICATE && isTooOld(content)) {
+            return Optional.empty();
+        }
+        lint(content, request);
+        var serial = SerialNumbers.show(content.parsed().getSerialNumber().getValue());
+        return Optional.of(ledger.storeIfAbsent(request.order(), attempt, stage, serial, content.der()));
+    }
+
+    private LintedCertificate lint(ToBeSigned content, IssuanceRequest request) {
+        return linter.lint(content, request.kind(), issuer, clock.instant());
+    }
+
+    private boolean isTooOld(ToBeSigned content) {
+        Instant start = content.parsed().getStartDate().getDate().toInstant();
+        return start.plus(SIGNABLE).isBefore(clock.instant());
+    }
+
+    /** With RSA the same bytes have one signature only, so that signing again makes no second certificate. */
+    private boolean mayBeginAgain(Entry entry) {
+        return issuer.signatureAlgorithm().isDeterministic()
+                && ledger.find(entry.order(), entry.issueAttempt(), entry.stage())
+                        .filter(now -> !now.voided())
+                        .isPresent();
+    }
+
+    /** With ECDSA a second signature would be a second certificate: wait for the first, or give the serial up. */
+    private Optional<byte[]> afterAnother(IssuanceRequest request, int attempt, Stage stage) {
+        var now = ledger.find(request.order(), attempt, stage).orElseThrow();
+        if (now.signed().isPresent()) {
+            return now.signed();
+        }
+        if (!now.voided() && now.signingBegan().map(this::isWithinLease).orElse(true)) {
+            throw new SigningInProgress(request.order());
+        }
+        return giveUp(request, attempt);
+    }
+
+    private boolean isWithinLease(Instant began) {
+        return clock.instant().isBefore(began.plus(LEASE));
+    }
+
+    /** Changes nothing if the attempt's certificate was signed meanwhile: the next round finds it. */
+    private Optional<byte[]> giveUp(IssuanceRequest request, int attempt) {
+        ledger.voidAttempt(request.order(), attempt, clock.instant());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kakuin.pki.lint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kakuin.csr.HostNames;
+import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.issuance.LintFindings;
+import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.certificate.ToBeSigned;
+
+/** Asks every rule of {@link LintRules} before the CA key is used. */
+public final class Linter {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private final List<LintRule> rules;
+
+    public Linter(HostNames hostNames) {
+        this.rules = LintRules.all(hostNames);
+    }
+
+    /**
+     * @param now the moment of signing
+     * @throws LintFindings if any rule objects
+     */
+    public LintedCertificate lint(
+            ToBeSigned content, CertificateKind kind, CertificationAuthority issuer, Instant now) {
+        var findings = findings(new LintSubject(content.parsed(), kind, issuer, now));
+        if (!findings.isEmpty()) {
+            throw new LintFindings(findings);
+        }
+        return LintedCertificate.passed(content);
+    }
+
+    List<String> findings(LintSubject subject) {
+        var today = subject.now().atZone(JAPAN).toLocalDate();
+        return rules.stream()
+                .filter(rule -> isInForce(rule, today))
+                .flatMap(rule -> ask(rule, subject))
+                .toList();
+    }
+
+    private static boolean isInForce(LintRule rule, LocalDate today) {
+        return !rule.effective().isAfter(today) && rule.ineffective().isAfter(today);
+    }
+
+    private static Stream<String> ask(LintRule rule, LintSubject subject) {
+        var source = rule.id() + " (" + rule.citation() + "): ";
+        try {
+            return rule.check(subject).stream().map(finding -> source + finding);
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
+            return Stream.of(source + "a part cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package jp.kakuin.pki.issuance;
+
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.issuance.IssuanceRequest;
+import jp.kakuin.issuance.SubjectIdentity;
+import jp.kakuin.issuance.Validity;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.pki.Keys;
+import jp.kakuin.pki.authority.AuthorityName;
+import jp.kakuin.pki.authority.CaSetup;
+import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.Pem;
+import jp.kakuin.pki.authority.PublicationPoints;
+import jp.kakuin.pki.authority.SigningKey;
+import jp.kakuin.pki.authority.SoftwareSigningKey;
+
+/** A CA and requests for tests. */
+public final class Samples {
+
+    public static final Instant NOW = Instant.parse("2026-11-21T01:00:00Z");
+    public static final OrderId ORDER = new OrderId("K000000000001");
+
+    /** A root, and an issuing CA below it. */
+    public record Hierarchy(byte[] root, CertificationAuthority issuer) {
+
+        /** The same CA whose key is reached in another way. */
+        public CertificationAuthority reachedBy(SigningKey key) {
+            return CertificationAuthority.of(key, issuer.chain(), issuer.points());
+        }
+    }
+
+    private Samples() {}
+
+    public static Hierarchy rsaCa() {
+        return hierarchy(Keys.rsa(2048, "root"), Keys.rsa(2048, "issuing"));
+    }
+
+    public static Hierarchy ecCa() {
+        return hierarchy(Keys.ec("secp384r1", "root"), Keys.ec("secp256r1", "issuing"));
+    }
+
+    private static Hierarchy hierarchy(KeyPair rootKeys, KeyPair issuingKeys) {
+        var setup = new CaSetup(new SecureRandom());
+        var rootKey = new SoftwareSigningKey(rootKeys);
+        var issuingKey = new SoftwareSigningKey(issuingKeys);
+        var since = Instant.parse("2026-01-01T00:00:00Z");
+        var root = setup.root(
+                rootKey,
+                new AuthorityName("JP", "Kakuin CA", "Kakuin Test Root"),
+                new Validity(since, since.plus(Duration.ofDays(365 * 20))));
+        var intermediate = setup.intermediate(
+                rootKey,
+                root,
+                issuingKeys.getPublic(),
+                new AuthorityName("JP", "Kakuin CA", "Kakuin Test TLS CA 1"),
+                new Validity(since, since.plus(Duration.ofDays(365 * 8))),
+                new PublicationPoints("http://crl.kakuin.jp/root.crl", "http://ca.kakuin.jp/root.cer"));
+        var points = new PublicationPoints("http://crl.kakuin.jp/tls1/1.crl", "http://ca.kakuin.jp/tls1.cer");
+        return new Hierarchy(root, CertificationAuthority.of(issuingKey, List.of(intermediate), points));
+    }
+
+    public static IssuanceRequest request(CertificateKind kind, KeyPair subscriber) {
+        return request(kind, subscriber, validity(199));
+    }
+
+    public static IssuanceRequest request(CertificateKind kind, KeyPair subscriber, Validity validity) {
+        var name = new AuthorityName("JP", "ignored", "ignored");
+        var csr = new CaSetup(new SecureRandom()).intermediateRequest(new SoftwareSigningKey(subscriber), name);
+        return new IssuanceRequest(
+                ORDER, kind, identity(kind), List.of("www.example.co.jp", "example.co.jp"), Pem.request(csr), validity);
+    }
+
+    public static SubjectIdentity identity(CertificateKind kind) {
+        var ev = Optional.of(new SubjectIdentity.EvIdentity("Private Organization", "8010001999999", "JP"))
+                .filter(_ -> kind == CertificateKind.EV);
+        return new SubjectIdentity("JP", "Tokyo", "Chiyoda-ku", "Kakuin Shoji Co., Ltd.", "www.example.co.jp", ev);
+    }
+
+    public static Validity validity(int days) {
+        return new Validity(NOW, NOW.plus(Duration.ofDays(days)).minusSeconds(1));
+    }
+}
