@@ -34,7 +34,8 @@ public final class AcceptAgreementHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         return ApiAnswer.of(
-                JsonBody.read(request, AcceptAgreement.Form.class).then(form -> acceptAgreement.run(request.path("linkId"), form)),
+                JsonBody.read(request, AcceptAgreement.Form.class)
+                        .then(form -> acceptAgreement.run(request.path("linkId"), form)),
                 order -> ApiAnswer.noContent());
     }
 }

@@ -34,7 +34,8 @@ public final class AnswerDomainApprovalHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         return ApiAnswer.of(
-                JsonBody.read(request, AnswerDomainApproval.Form.class).then(form -> answerDomainApproval.run(request.path("linkId"), form)),
+                JsonBody.read(request, AnswerDomainApproval.Form.class)
+                        .then(form -> answerDomainApproval.run(request.path("linkId"), form)),
                 order -> ApiAnswer.noContent());
     }
 }

@@ -34,7 +34,8 @@ public final class ConfirmPayerHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         return ApiAnswer.of(
-                JsonBody.read(request, ConfirmPayer.Form.class).then(form -> confirmPayer.run(request.path("linkId"), form)),
+                JsonBody.read(request, ConfirmPayer.Form.class)
+                        .then(form -> confirmPayer.run(request.path("linkId"), form)),
                 order -> ApiAnswer.noContent());
     }
 }

@@ -41,7 +41,7 @@ public final class EditApplicationHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         return answers.of(gate.enter(request)
-                .then(access -> JsonBody.read(request, ApplicationForm.class)
-                        .then(form -> editApplication.run(access, form))));
+                .then(access ->
+                        JsonBody.read(request, ApplicationForm.class).then(form -> editApplication.run(access, form))));
     }
 }

@@ -38,7 +38,9 @@ public final class SaveDraftHandler implements RequestStreamHandler {
     private ApiAnswer answer(ApiRequest request) {
         return request.method().equals("POST")
                 ? ApiAnswer.of(JsonBody.read(request, DraftForm.class).then(this::create), DraftAnswers::created)
-                : ApiAnswer.of(JsonBody.read(request, DraftForm.class).then(form -> update(request, form)), DraftAnswers::saved);
+                : ApiAnswer.of(
+                        JsonBody.read(request, DraftForm.class).then(form -> update(request, form)),
+                        DraftAnswers::saved);
     }
 
     private Result<SaveDraft.Answer> create(DraftForm form) {
