@@ -14,8 +14,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kakuin.draft.DraftCode;
 import jp.kakuin.order.ApplicationCode;
 import jp.kakuin.order.OrderCode;
+import jp.kakuin.upload.UploadCode;
+import jp.kakuin.vetting.LinkCode;
+import jp.kakuin.vetting.VettingCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodeSentencesTest {
 
     /** Every enum of this module whose codes are shown outside. */
-    private static final List<Class<? extends Enum<?>>> SHOWN = List.of(ApplicationCode.class, OrderCode.class);
+    private static final List<Class<? extends Enum<?>>> SHOWN = List.of(
+            ApplicationCode.class,
+            OrderCode.class,
+            LinkCode.class,
+            VettingCode.class,
+            UploadCode.class,
+            DraftCode.class);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
