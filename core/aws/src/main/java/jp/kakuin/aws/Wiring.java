@@ -6,6 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
+import jp.kakuin.aws.catalogue.CatalogueFile;
+import jp.kakuin.aws.flow.StepFunctionsFlow;
+import jp.kakuin.aws.identity.JwtStaffTokens;
+import jp.kakuin.aws.identity.ProviderKeys;
+import jp.kakuin.aws.mail.SesMailSender;
+import jp.kakuin.aws.store.S3DocumentStore;
+import jp.kakuin.aws.table.Table;
+import jp.kakuin.aws.table.TableAccounts;
+import jp.kakuin.aws.table.TableDrafts;
+import jp.kakuin.aws.table.TableDueIndex;
+import jp.kakuin.aws.table.TableMailClaims;
+import jp.kakuin.aws.table.TableOrders;
+import jp.kakuin.aws.table.TableSignatureLedger;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -15,6 +28,7 @@ import jp.kakuin.flow.Flow;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.invoicing.PrintShop;
 import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
@@ -28,11 +42,34 @@ import jp.kakuin.upload.DocumentStore;
 /** The ports over AWS. Each is made when a function first asks for it, so that a function needs only the variables, rights and layers it uses. */
 public final class Wiring implements Ports {
 
+    private static final int ORDERS_PER_PAGE = 25;
+    private static final int DUE_PER_PAGE = 100;
+
     private final FunctionEnvironment environment;
+    private final AwsClients clients;
     private final Lazy<Secrets> secrets = new Lazy<>(() -> new Secrets(new SecureRandom()));
+    private final Lazy<Catalogue> catalogue = new Lazy<>(CatalogueFile::read);
+    private final Lazy<BusinessCalendar> calendar = new Lazy<>(JapaneseCalendar::new);
+    private final Lazy<StaffTokens> staffTokens = new Lazy<>(this::makeStaffTokens);
+    private final Lazy<Table> table = new Lazy<>(this::makeTable);
+    private final Lazy<Orders> orders = new Lazy<>(() -> new TableOrders(table.get(), clock(), ORDERS_PER_PAGE));
+    private final Lazy<Accounts> accounts = new Lazy<>(() -> new TableAccounts(table.get()));
+    private final Lazy<Drafts> drafts = new Lazy<>(() -> new TableDrafts(table.get()));
+    private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
+    private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get()));
+    private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
+    private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
+    private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
+    private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
+    private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector());
+    private final Lazy<CaaLookup> caaLookup = new Lazy<>(() -> pki.get().caaLookup());
+    private final Lazy<CertificateIssuer> certificateIssuer = new Lazy<>(this::makeCertificateIssuer);
+    private final Lazy<DocumentPorts> paper = new Lazy<>(DocumentPorts::new);
+    private final Lazy<MailComposer> mailComposer = new Lazy<>(this::makeMailComposer);
 
     private Wiring(FunctionEnvironment environment) {
         this.environment = environment;
+        this.clients = new AwsClients(environment);
     }
 
     public static Wiring of(FunctionEnvironment environment) {
@@ -51,87 +88,87 @@ public final class Wiring implements Ports {
 
     @Override
     public StaffTokens staffTokens() {
-        throw notYet();
+        return staffTokens.get();
     }
 
     @Override
     public Catalogue catalogue() {
-        throw notYet();
+        return catalogue.get();
     }
 
     @Override
     public BusinessCalendar calendar() {
-        throw notYet();
+        return calendar.get();
     }
 
     @Override
     public Orders orders() {
-        throw notYet();
+        return orders.get();
     }
 
     @Override
     public Accounts accounts() {
-        throw notYet();
+        return accounts.get();
     }
 
     @Override
     public Drafts drafts() {
-        throw notYet();
+        return drafts.get();
     }
 
     @Override
     public DueIndex dueIndex() {
-        throw notYet();
+        return dueIndex.get();
     }
 
     @Override
     public Flow flow() {
-        throw notYet();
+        return flow.get();
     }
 
     @Override
     public CsrInspector csrInspector() {
-        throw notYet();
+        return csrInspector.get();
     }
 
     @Override
     public HostNames hostNames() {
-        throw notYet();
+        return pki.get().hostNames();
     }
 
     @Override
     public CaaLookup caaLookup() {
-        throw notYet();
+        return caaLookup.get();
     }
 
     @Override
     public CertificateIssuer certificateIssuer() {
-        throw notYet();
+        return certificateIssuer.get();
     }
 
     @Override
     public MailClaims mailClaims() {
-        throw notYet();
+        return mailClaims.get();
     }
 
     @Override
     public MailComposer mailComposer() {
-        throw notYet();
+        return mailComposer.get();
     }
 
     @Override
     public MailSender mailSender() {
-        throw notYet();
+        return mailSender.get();
     }
 
     @Override
     public PrintShop printShop() {
-        throw notYet();
+        return paper.get().printShop();
     }
 
     @Override
     public DocumentStore documents() {
-        throw notYet();
+        return documents.get();
     }
 
     @Override
@@ -149,7 +186,40 @@ public final class Wiring implements Ports {
         return environment.waits();
     }
 
-    private static UnsupportedOperationException notYet() {
-        return new UnsupportedOperationException("not wired yet");
+    private StaffTokens makeStaffTokens() {
+        var issuer = environment.required("STAFF_ISSUER");
+        return new JwtStaffTokens(
+                new ProviderKeys(issuer), issuer, environment.required("STAFF_AUDIENCE"), environment.clock());
+    }
+
+    private Table makeTable() {
+        return new Table(clients.dynamoDb(), environment.required("TABLE"));
+    }
+
+    private Flow makeFlow() {
+        return new StepFunctionsFlow(clients.stepFunctions(), environment.required("FLOW_ARN"));
+    }
+
+    private MailSender makeMailSender() {
+        return new SesMailSender(clients.ses(), environment.variable("MAIL_CONFIGURATION_SET"));
+    }
+
+    private DocumentStore makeDocuments() {
+        return new S3DocumentStore(
+                new Lazy<>(clients::s3)::get,
+                new Lazy<>(clients::s3Presigner)::get,
+                environment.required("DOCUMENTS_BUCKET"));
+    }
+
+    private PkiPorts makePki() {
+        return new PkiPorts(environment, clients);
+    }
+
+    private CertificateIssuer makeCertificateIssuer() {
+        return pki.get().certificateIssuer(new TableSignatureLedger(table.get()));
+    }
+
+    private MailComposer makeMailComposer() {
+        return paper.get().mailComposer(catalogue(), mailFrom(), portal());
     }
 }

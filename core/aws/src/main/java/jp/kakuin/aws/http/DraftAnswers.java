@@ -19,8 +19,7 @@ public final class DraftAnswers {
     public static ApiAnswer created(SaveDraft.Answer answer) {
         var draft = answer.draft();
         return ApiAnswer.created(
-                "/drafts/" + draft.id(),
-                new Created(draft.id(), answer.token(), draft.revision(), draft.expiresAt()));
+                "/drafts/" + draft.id(), new Created(draft.id(), answer.token(), draft.revision(), draft.expiresAt()));
     }
 
     public static ApiAnswer saved(SaveDraft.Answer answer) {

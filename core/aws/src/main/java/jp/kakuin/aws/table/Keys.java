@@ -1,0 +1,58 @@
+package jp.kakuin.aws.table;
+
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.order.OrderId;
+
+/** Where things are in the table. */
+final class Keys {
+
+    /** Sort key of an order itself. */
+    static final String ORDER = "ORDER";
+
+    private Keys() {}
+
+    static String order(OrderId id) {
+        return "ORDER#" + id.value();
+    }
+
+    static String audit(long sequence) {
+        return String.format("AUDIT#%010d", sequence);
+    }
+
+    static String mail(String key) {
+        return "MAIL#" + key;
+    }
+
+    static String link(String linkId) {
+        return "LINK#" + linkId;
+    }
+
+    static String account(String id) {
+        return "ACCOUNT#" + id;
+    }
+
+    static String idempotency(String keySha256) {
+        return "IDEMPOTENCY#" + keySha256;
+    }
+
+    static String contract(String code) {
+        return "CONTRACT#" + code;
+    }
+
+    static String draft(String id) {
+        return "DRAFT#" + id;
+    }
+
+    static String serial(String serialNumber) {
+        return "SERIAL#" + serialNumber;
+    }
+
+    // Shard first, moment in the sort key: one query up to now finds also what was missed on earlier days.
+    static String due(DueEntry.Kind kind, int shard) {
+        return String.format("DUE#%s#%02d", kind, shard);
+    }
+
+    static String dueSort(DueEntry entry) {
+        return Moments.sortable(entry.at()) + "#" + entry.order() + "#" + entry.key();
+    }
+}

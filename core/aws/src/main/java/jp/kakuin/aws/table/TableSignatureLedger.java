@@ -1,0 +1,147 @@
+package jp.kakuin.aws.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.order.OrderId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The signature ledger, beside its orders in the table. An attempt is given up by one item of its own, and every other write of the attempt
+ * is conditional on its absence, so that giving up and signing on exclude each other.
+ */
+public final class TableSignatureLedger implements SignatureLedger {
+
+    private static final String VOID = "VOID";
+
+    private final Table table;
+
+    public TableSignatureLedger(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public int currentAttempt(OrderId order) {
+        var newest = table.under(Keys.order(order), "SIGNATURE#").reduce((earlier, later) -> later);
+        // Of one attempt's items the one that voids it sorts last.
+        return newest.map(item -> Math.toIntExact(item.number("attempt")) + (isVoid(item) ? 1 : 0))
+                .orElse(1);
+    }
+
+    @Override
+    public Optional<Entry> find(OrderId order, int issueAttempt, Stage stage) {
+        return table.get(Keys.order(order), sort(issueAttempt, stage.name()))
+                .map(item -> entry(order, issueAttempt, stage, item, voided(order, issueAttempt)));
+    }
+
+    @Override
+    public Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned) {
+        var owner = order + "#" + issueAttempt;
+        var entry = Item.at(Keys.order(order), sort(issueAttempt, stage.name()))
+                .number("attempt", issueAttempt)
+                .text("serial", serialNumber)
+                .bytes("toBeSigned", toBeSigned);
+        var serial = Item.at(Keys.serial(serialNumber), "SERIAL").text("owner", owner);
+        var refused = Contended.retried(() -> table.transact(List.of(
+                table.putNew(entry),
+                table.put(
+                        serial,
+                        "attribute_not_exists(pk) OR #owner = :owner",
+                        Map.of("#owner", "owner"),
+                        Map.of(":owner", Item.string(owner))),
+                notVoided(order, issueAttempt))));
+        return find(order, issueAttempt, stage)
+                .orElseThrow(() -> new IllegalStateException(
+                        refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()
+                                ? "serial number taken"
+                                : "issue attempt voided"));
+    }
+
+    @Override
+    public boolean beginSigning(OrderId order, int issueAttempt, Stage stage, Instant at) {
+        return update(
+                order,
+                issueAttempt,
+                stage,
+                "attribute_exists(pk) AND attribute_not_exists(signingBegan)",
+                "SET signingBegan = :at",
+                Map.of(":at", Item.string(at.toString())));
+    }
+
+    @Override
+    public Optional<Entry> recordSigned(OrderId order, int issueAttempt, Stage stage, byte[] signed) {
+        update(
+                order,
+                issueAttempt,
+                stage,
+                "attribute_exists(pk) AND attribute_not_exists(signed)",
+                "SET signed = :signed",
+                Map.of(":signed", AttributeValue.fromB(software.amazon.awssdk.core.SdkBytes.fromByteArray(signed))));
+        return find(order, issueAttempt, stage).filter(entry -> !entry.voided());
+    }
+
+    @Override
+    public void voidAttempt(OrderId order, int issueAttempt, Instant at) {
+        var item = Item.at(Keys.order(order), sort(issueAttempt, VOID))
+                .number("attempt", issueAttempt)
+                .text("at", at.toString());
+        Contended.retried(() -> table.transact(List.of(table.putNew(item))));
+    }
+
+    private boolean update(
+            OrderId order,
+            int issueAttempt,
+            Stage stage,
+            String condition,
+            String expression,
+            Map<String, AttributeValue> values) {
+        var change = TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(Table.key(Keys.order(order), sort(issueAttempt, stage.name())))
+                        .conditionExpression(condition)
+                        .updateExpression(expression)
+                        .expressionAttributeValues(values))
+                .build();
+        var actions = new ArrayList<>(List.of(change, notVoided(order, issueAttempt)));
+        return Contended.retried(() -> table.transact(actions)).isEmpty();
+    }
+
+    private TransactWriteItem notVoided(OrderId order, int issueAttempt) {
+        return TransactWriteItem.builder()
+                .conditionCheck(ConditionCheck.builder()
+                        .tableName(table.name())
+                        .key(Table.key(Keys.order(order), sort(issueAttempt, VOID)))
+                        .conditionExpression(Table.NEW)
+                        .build())
+                .build();
+    }
+
+    private boolean voided(OrderId order, int issueAttempt) {
+        return table.get(Keys.order(order), sort(issueAttempt, VOID)).isPresent();
+    }
+
+    private static boolean isVoid(Item item) {
+        return item.text(Item.SK).endsWith(VOID);
+    }
+
+    private static String sort(int issueAttempt, String stage) {
+        return String.format("SIGNATURE#%06d#%s", issueAttempt, stage);
+    }
+
+    private static Entry entry(OrderId order, int issueAttempt, Stage stage, Item item, boolean voided) {
+        return new Entry(
+                order,
+                issueAttempt,
+                stage,
+                item.text("serial"),
+                item.bytes("toBeSigned").orElseThrow(),
+                item.optionalText("signingBegan").map(Instant::parse),
+                item.bytes("signed"),
+                voided);
+    }
+}
