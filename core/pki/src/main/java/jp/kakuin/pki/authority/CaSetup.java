@@ -33,9 +33,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 /** Makes a CA's own certificates: a self-signed root (BR 7.1.2.1) and a TLS intermediate (BR 7.1.2.6). All results are DER. */
 public final class CaSetup {
 
-    private static final ASN1ObjectIdentifier[] POLICIES = {
-        new ASN1ObjectIdentifier("2.23.140.1.2.2"), new ASN1ObjectIdentifier("2.23.140.1.1")
-    };
+    private static final ASN1ObjectIdentifier ANY_POLICY = new ASN1ObjectIdentifier("2.5.29.32.0");
 
     private final SecureRandom random;
 
@@ -117,10 +115,9 @@ public final class CaSetup {
         return new BcX509ExtensionUtils();
     }
 
+    /** A CA of our own house is not restricted; two reserved identifiers side by side are forbidden (BR 7.1.2.10.5). */
     private static CertificatePolicies policies() {
-        var information = new PolicyInformation[POLICIES.length];
-        java.util.Arrays.setAll(information, i -> new PolicyInformation(POLICIES[i]));
-        return new CertificatePolicies(information);
+        return new CertificatePolicies(new PolicyInformation(ANY_POLICY));
     }
 
     private static AuthorityInformationAccess caIssuers(PublicationPoints points) {

@@ -9,7 +9,6 @@ import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.PublicationPoints;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -49,17 +48,17 @@ public final class SubscriberProfile {
         generator.setEndDate(new Time(Date.from(request.validity().notAfter()), Locale.ROOT));
         generator.setSubject(SubjectName.of(request.subject()));
         generator.setSubjectPublicKeyInfo(key);
-        generator.setExtensions(extensions(request, key, issuer));
+        generator.setExtensions(extensions(request, issuer));
         return ToBeSigned.of(generator.generateTBSCertificate());
     }
 
-    private static Extensions extensions(
-            IssuanceRequest request, SubjectPublicKeyInfo key, CertificationAuthority issuer) {
+    private static Extensions extensions(IssuanceRequest request, CertificationAuthority issuer) {
         try {
             var extensions = new ExtensionsGenerator();
             extensions.addExtension(
                     Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuer.keyIdentifier()));
-            extensions.addExtension(Extension.keyUsage, true, keyUsage(key));
+            // No keyEncipherment for RSA: together with digitalSignature it is NOT RECOMMENDED (BR 7.1.2.7.11).
+            extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             extensions.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             extensions.addExtension(
@@ -74,11 +73,6 @@ public final class SubscriberProfile {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static KeyUsage keyUsage(SubjectPublicKeyInfo key) {
-        boolean rsa = key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
-        return new KeyUsage(rsa ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature);
     }
 
     private static GeneralNames names(IssuanceRequest request) {

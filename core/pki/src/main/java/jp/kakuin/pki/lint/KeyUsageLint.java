@@ -1,11 +1,10 @@
 package jp.kakuin.pki.lint;
 
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-/** digitalSignature, with keyEncipherment for an RSA key, and nothing else. */
+/** digitalSignature and nothing else, for RSA and EC keys alike. */
 final class KeyUsageLint implements LintRule {
 
     @Override
@@ -20,15 +19,11 @@ final class KeyUsageLint implements LintRule {
 
     @Override
     public List<String> check(LintSubject subject) {
-        var algorithm = subject.tbs().getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm();
-        int expected = algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
-                ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
-                : KeyUsage.digitalSignature;
         return subject
                 .content(Extension.keyUsage)
                 .map(KeyUsage::getInstance)
-                .filter(usage -> !usage.equals(new KeyUsage(expected)))
-                .map(_ -> "keyUsage does not fit the key")
+                .filter(usage -> !usage.equals(new KeyUsage(KeyUsage.digitalSignature)))
+                .map(_ -> "keyUsage is not digitalSignature alone")
                 .stream()
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.pki.Keys;
@@ -34,6 +33,8 @@ class SampleCertificatesTest {
     }
 
     private static void write(String ca, Hierarchy hierarchy) throws IOException {
+        write("root-" + ca, hierarchy.root());
+        write("intermediate-" + ca, hierarchy.issuer().chain().getFirst());
         for (var kind : CertificateKind.values()) {
             write(ca, hierarchy, kind, "rsa2048", Keys.rsa(2048));
             write(ca, hierarchy, kind, "p256", Keys.ec("secp256r1"));
@@ -53,7 +54,10 @@ class SampleCertificatesTest {
         var issued = issuer.issue(Samples.request(kind, keys));
         assertThat(Chain.verify(issued.der(), issued.issuerDer(), hierarchy.root(), Samples.NOW))
                 .isEmpty();
-        var name = kind.name().toLowerCase(Locale.ROOT) + "-" + keyName + "-" + ca + ".pem";
-        Files.writeString(FOLDER.resolve(name), Pem.certificates(List.of(issued.der())));
+        write(kind.name().toLowerCase(Locale.ROOT) + "-" + keyName + "-" + ca, issued.der());
+    }
+
+    private static void write(String name, byte[] der) throws IOException {
+        Files.writeString(FOLDER.resolve(name + ".pem"), Pem.certificate(der));
     }
 }
