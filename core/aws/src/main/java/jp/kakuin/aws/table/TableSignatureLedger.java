@@ -55,11 +55,20 @@ public final class TableSignatureLedger implements SignatureLedger {
                         Map.of("#owner", "owner"),
                         Map.of(":owner", Item.string(owner))),
                 notVoided(order, issueAttempt))));
+        if (refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()) {
+            throw new IllegalStateException("serial number taken");
+        }
+        // Nothing is stored in an attempt that was given up before; the answer says so.
         return find(order, issueAttempt, stage)
-                .orElseThrow(() -> new IllegalStateException(
-                        refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()
-                                ? "serial number taken"
-                                : "issue attempt voided"));
+                .orElseGet(() -> new Entry(
+                        order,
+                        issueAttempt,
+                        stage,
+                        serialNumber,
+                        toBeSigned,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
     }
 
     @Override
@@ -90,7 +99,8 @@ public final class TableSignatureLedger implements SignatureLedger {
         var item = Item.at(Keys.order(order), sort(issueAttempt, VOID))
                 .number("attempt", issueAttempt)
                 .text("at", at.toString());
-        Contended.retried(() -> table.transact(List.of(table.putNew(item))));
+        var unfinished = check(order, sort(issueAttempt, Stage.CERTIFICATE.name()), "attribute_not_exists(signed)");
+        Contended.retried(() -> table.transact(List.of(table.putNew(item), unfinished)));
     }
 
     private boolean update(
@@ -112,11 +122,15 @@ public final class TableSignatureLedger implements SignatureLedger {
     }
 
     private TransactWriteItem notVoided(OrderId order, int issueAttempt) {
+        return check(order, sort(issueAttempt, VOID), Table.NEW);
+    }
+
+    private TransactWriteItem check(OrderId order, String sort, String condition) {
         return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(table.name())
-                        .key(Table.key(Keys.order(order), sort(issueAttempt, VOID)))
-                        .conditionExpression(Table.NEW)
+                        .key(Table.key(Keys.order(order), sort))
+                        .conditionExpression(condition)
                         .build())
                 .build();
     }

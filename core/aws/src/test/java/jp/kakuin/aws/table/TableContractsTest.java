@@ -1,0 +1,90 @@
+package jp.kakuin.aws.table;
+
+import jp.kakuin.draft.Drafts;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.mail.MailClaims;
+import jp.kakuin.order.Accounts;
+import jp.kakuin.order.Orders;
+import jp.kakuin.testkit.contract.DraftsContract;
+import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.MailClaimsContract;
+import jp.kakuin.testkit.contract.OrdersContract;
+import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import org.junit.jupiter.api.Nested;
+
+/** The adapters over a real DynamoDB API, each with a table of its own. */
+class TableContractsTest {
+
+    private static final int PAGE = 3;
+
+    @Nested
+    class OrdersInTable extends OrdersContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected Orders orders() {
+            return new TableOrders(table, clock, PAGE);
+        }
+
+        @Override
+        protected Accounts accounts() {
+            return new TableAccounts(table);
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return new TableDueIndex(table, PAGE);
+        }
+    }
+
+    @Nested
+    class DueIndexInTable extends DueIndexContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected DueIndex dueIndex() {
+            return new TableDueIndex(table, PAGE);
+        }
+    }
+
+    @Nested
+    class MailClaimsInTable extends MailClaimsContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected MailClaims claims() {
+            return new TableMailClaims(table);
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return new TableDueIndex(table, PAGE);
+        }
+    }
+
+    @Nested
+    class DraftsInTable extends DraftsContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected Drafts drafts() {
+            return new TableDrafts(table);
+        }
+    }
+
+    @Nested
+    class LedgerInTable extends SignatureLedgerContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected SignatureLedger ledger() {
+            return new TableSignatureLedger(table);
+        }
+    }
+}

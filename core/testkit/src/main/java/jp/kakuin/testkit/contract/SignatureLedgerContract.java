@@ -1,0 +1,100 @@
+package jp.kakuin.testkit.contract;
+
+import static jp.kakuin.issuance.SignatureLedger.Stage.CERTIFICATE;
+import static jp.kakuin.issuance.SignatureLedger.Stage.PRECERTIFICATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.testkit.SampleOrders;
+import jp.kakuin.testkit.SteppingClock;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SignatureLedger} keeps (SPEC I-3). */
+public abstract class SignatureLedgerContract {
+
+    private static final Instant NOW = SteppingClock.START;
+    private static final OrderId ORDER = SampleOrders.id(1);
+    private static final byte[] BYTES = {1, 2, 3};
+    private static final byte[] OTHER = {4, 5, 6};
+
+    protected abstract SignatureLedger ledger();
+
+    @Test
+    void retry_shouldSignTheBytesStoredFirst_whenItBuiltOthers() {
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+
+        var stored = ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0b", OTHER);
+
+        assertThat(stored.toBeSigned()).isEqualTo(BYTES);
+        assertThat(stored.serialNumber()).isEqualTo("0a");
+        assertThat(ledger().find(ORDER, 1, PRECERTIFICATE)).contains(stored);
+        assertThat(ledger().find(ORDER, 1, CERTIFICATE)).isEmpty();
+    }
+
+    @Test
+    void serialNumber_shouldNameOneCertificate_whenAnotherOrderDrewTheSame() {
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", OTHER);
+
+        assertThatThrownBy(() -> ledger().storeIfAbsent(SampleOrders.id(2), 1, PRECERTIFICATE, "0a", BYTES))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void key_shouldBeAskedOnce_whenTwoBeginToSign() {
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+
+        assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isTrue();
+        assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isFalse();
+        assertThat(ledger().find(ORDER, 1, PRECERTIFICATE).orElseThrow().signingBegan())
+                .contains(NOW);
+    }
+
+    @Test
+    void certificate_shouldBeTheFirstSigned_whenAnotherSignatureComesLater() {
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES);
+        ledger().recordSigned(ORDER, 1, CERTIFICATE, BYTES);
+
+        var kept = ledger().recordSigned(ORDER, 1, CERTIFICATE, OTHER).orElseThrow();
+
+        assertThat(kept.signed().orElseThrow()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void voidedAttempt_shouldNeverBeSigned_whenItsSignatureWasLost() {
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW);
+
+        ledger().voidAttempt(ORDER, 1, NOW);
+        ledger().voidAttempt(ORDER, 1, NOW);
+
+        assertThat(ledger().currentAttempt(ORDER)).isEqualTo(2);
+        assertThat(ledger().find(ORDER, 1, PRECERTIFICATE).orElseThrow().voided())
+                .isTrue();
+        assertThat(ledger().recordSigned(ORDER, 1, PRECERTIFICATE, OTHER)).isEmpty();
+        assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isFalse();
+        assertThat(ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES).voided())
+                .isTrue();
+    }
+
+    @Test
+    void finishedCertificate_shouldStay_whenSomebodyTriesToVoidIt() {
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES);
+        ledger().recordSigned(ORDER, 1, CERTIFICATE, OTHER);
+
+        ledger().voidAttempt(ORDER, 1, NOW);
+
+        assertThat(ledger().currentAttempt(ORDER)).isEqualTo(1);
+        assertThat(ledger().find(ORDER, 1, CERTIFICATE).orElseThrow().voided()).isFalse();
+    }
+
+    @Test
+    void attempts_shouldCountOn_whenNoneIsVoidedYet() {
+        assertThat(ledger().currentAttempt(ORDER)).isEqualTo(1);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        assertThat(ledger().currentAttempt(ORDER)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,91 @@
+package jp.kakuin.testkit;
+
+import jp.kakuin.draft.Drafts;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.mail.MailClaims;
+import jp.kakuin.order.Accounts;
+import jp.kakuin.order.Orders;
+import jp.kakuin.testkit.contract.DraftsContract;
+import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.MailClaimsContract;
+import jp.kakuin.testkit.contract.OrdersContract;
+import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep what the adapters keep; else a use case tested with them would fail on AWS. */
+class InMemoryContractsTest {
+
+    @Nested
+    class OrdersInMemory extends OrdersContract {
+
+        private final InMemoryAccounts accounts = new InMemoryAccounts();
+        private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+        private final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex);
+
+        @Override
+        protected Orders orders() {
+            return orders;
+        }
+
+        @Override
+        protected Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return dueIndex;
+        }
+    }
+
+    @Nested
+    class DueIndexInMemory extends DueIndexContract {
+
+        private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+
+        @Override
+        protected DueIndex dueIndex() {
+            return dueIndex;
+        }
+    }
+
+    @Nested
+    class MailClaimsInMemory extends MailClaimsContract {
+
+        private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+        private final InMemoryMailClaims claims = new InMemoryMailClaims(dueIndex);
+
+        @Override
+        protected MailClaims claims() {
+            return claims;
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return dueIndex;
+        }
+    }
+
+    @Nested
+    class DraftsInMemory extends DraftsContract {
+
+        private final InMemoryDrafts drafts = new InMemoryDrafts();
+
+        @Override
+        protected Drafts drafts() {
+            return drafts;
+        }
+    }
+
+    @Nested
+    class LedgerInMemory extends SignatureLedgerContract {
+
+        private final InMemorySignatureLedger ledger = new InMemorySignatureLedger();
+
+        @Override
+        protected SignatureLedger ledger() {
+            return ledger;
+        }
+    }
+}
