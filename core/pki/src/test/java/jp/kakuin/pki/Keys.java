@@ -17,14 +17,7 @@ public final class Keys {
     private Keys() {}
 
     public static KeyPair rsa(int bits) {
-        return rsa(bits, 65537);
-    }
-
-    public static KeyPair rsa(int bits, long exponent) {
-        return made(
-                "RSA",
-                "RSA/" + bits + "/" + exponent,
-                new RSAKeyGenParameterSpec(bits, java.math.BigInteger.valueOf(exponent)));
+        return rsa(bits, "");
     }
 
     /** @param name tells keys of the same size apart */

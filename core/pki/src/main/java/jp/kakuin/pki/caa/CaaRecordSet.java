@@ -49,6 +49,7 @@ record CaaRecordSet(Name foundAt, List<CAARecord> records) {
         return record.getValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** dnsjava refuses an answer with capitals in a tag; that is a fault then, never a permission. */
     private static String tag(CAARecord record) {
         return record.getTag().toLowerCase(Locale.ROOT);
     }

@@ -29,6 +29,10 @@ final class CsrArmour {
         if (pasted.length() > LIMIT || pasted.getBytes(StandardCharsets.UTF_8).length > LIMIT) {
             return new Opened.Closed(CsrCode.CSR_TOO_LARGE);
         }
+        if (pasted.contains("PRIVATE KEY-----")) {
+            // Even beside a good CSR: a key that was sent to anyone is no longer private (BR 4.9.1.1).
+            return new Opened.Closed(CsrCode.CSR_IS_PRIVATE_KEY);
+        }
         var armour = ARMOUR.matcher(pasted);
         return armour.find() ? decode(armour.group(2)) : new Opened.Closed(whatElse(pasted));
     }
@@ -42,9 +46,6 @@ final class CsrArmour {
     }
 
     private static CsrCode whatElse(String pasted) {
-        if (pasted.contains("PRIVATE KEY-----")) {
-            return CsrCode.CSR_IS_PRIVATE_KEY;
-        }
         return pasted.contains("BEGIN CERTIFICATE-----") ? CsrCode.CSR_IS_CERTIFICATE : CsrCode.CSR_ARMOUR_MISSING;
     }
 }

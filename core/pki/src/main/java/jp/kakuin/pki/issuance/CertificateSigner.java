@@ -5,6 +5,7 @@ import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.KeyContentSigner;
 import jp.kakuin.pki.lint.LintedCertificate;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -47,7 +48,7 @@ final class CertificateSigner {
             if (!new X509CertificateHolder(certificate).isSignatureValid(verifier())) {
                 throw new IllegalStateException("the CA key's signature does not verify");
             }
-            return certificate.getEncoded();
+            return certificate.getEncoded(ASN1Encoding.DER);
         } catch (CertException | OperatorCreationException e) {
             throw new IllegalStateException("the CA key's signature cannot be verified", e);
         }

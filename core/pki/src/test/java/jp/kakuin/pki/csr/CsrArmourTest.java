@@ -48,6 +48,12 @@ class CsrArmourTest {
     }
 
     @Test
+    void goodCsr_shouldBeRefused_whenItsPrivateKeyWasPastedToo() {
+        var pasted = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n" + PEM;
+        assertThat(Checked.codes(Checked.report(pasted).problems())).containsExactly("CSR_IS_PRIVATE_KEY");
+    }
+
+    @Test
     void bareBase64_shouldBeRefused_whenArmourIsMissing() {
         var pasted = Base64.getEncoder().encodeToString(SampleCsr.faultless().der());
         assertThat(Checked.codes(Checked.report(pasted).problems())).containsExactly("CSR_ARMOUR_MISSING");
