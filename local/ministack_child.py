@@ -20,4 +20,10 @@ def stop_with_parent():
 os.setsid()
 threading.Thread(target=stop_with_parent, daemon=True).start()
 sys.argv = ["ministack"]
-runpy.run_module("ministack", run_name="__main__", alter_sys=True)
+try:
+    runpy.run_module("ministack", run_name="__main__", alter_sys=True)
+finally:
+    # Executions that wait for a person keep threads which a normal exit would wait for. The state is written by now.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

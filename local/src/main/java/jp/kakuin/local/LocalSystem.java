@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import jp.kakuin.local.ca.CaInit;
+import jp.kakuin.local.ca.CaStore;
 import jp.kakuin.local.clock.MovableClock;
 import jp.kakuin.local.clock.OfficeHours;
 import jp.kakuin.local.deploy.AwsClients;
@@ -24,6 +26,7 @@ import jp.kakuin.local.emulator.Ministack;
 import jp.kakuin.local.host.FaultPlan;
 import jp.kakuin.local.host.FunctionHost;
 import jp.kakuin.local.host.HandlerFactory;
+import jp.kakuin.local.host.InvocationListener;
 import jp.kakuin.local.mail.MailInbox;
 import jp.kakuin.local.mail.MailStore;
 import jp.kakuin.local.mail.MailboxPages;
@@ -63,6 +66,7 @@ public final class LocalSystem implements AutoCloseable {
     private MailStore mails;
     private FunctionHost host;
     private AwsClients aws;
+    private CaStore certificateAuthority;
     private Map<String, String> outputs = Map.of();
 
     private LocalSystem(Workplace workplace) {
@@ -118,6 +122,11 @@ public final class LocalSystem implements AutoCloseable {
         LOG.log(Level.INFO, "The embedded AWS API is ready");
         deploy(deployment, template, gate);
         LOG.log(Level.INFO, "The template is deployed");
+        makeCertificateAuthority();
+        if (emulator.lostExecutions() > 0) {
+            // The schedule would find them too, only later: orders in flight go on at once.
+            deployment.run("reconcile-orders");
+        }
         announce();
     }
 
@@ -147,6 +156,14 @@ public final class LocalSystem implements AutoCloseable {
         deployment.settle(List.of(MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
+        }
+    }
+
+    /** The CA is made once and kept with the state. A template without a CA, as in tests, needs none. */
+    private void makeCertificateAuthority() {
+        if (outputs.containsKey("CaBucket")) {
+            certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
+            new CaInit(aws.kms(), certificateAuthority, outputs, clock).ensure();
         }
     }
 
@@ -207,6 +224,16 @@ public final class LocalSystem implements AutoCloseable {
 
     public AwsClients aws() {
         return aws;
+    }
+
+    /** The CA's own certificates. */
+    public CaStore certificateAuthority() {
+        return certificateAuthority;
+    }
+
+    /** Tells of every invocation of a function. */
+    public void onInvocation(InvocationListener listener) {
+        host.listenWith(listener);
     }
 
     /** The outputs of the deployed stack. */

@@ -1,6 +1,8 @@
 package jp.kakuin.local;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
@@ -20,5 +22,8 @@ final class Logs {
         var handler = new FileHandler(file, 0, 1, false);
         handler.setFormatter(new SimpleFormatter());
         LogManager.getLogManager().getLogger("").addHandler(handler);
+        // What functions print is their log on Lambda, and here too.
+        var functions = Files.newOutputStream(workplace.log().resolve("functions.log"));
+        System.setOut(new PrintStream(functions, true, StandardCharsets.UTF_8));
     }
 }

@@ -89,7 +89,7 @@ public final class Main {
 
     private int demo() throws IOException {
         try (var system = start()) {
-            return Demo.run(system, arguments.option("--csr").map(Path::of));
+            return Demo.run(system, arguments.option("--csr").map(Path::of), out);
         }
     }
 

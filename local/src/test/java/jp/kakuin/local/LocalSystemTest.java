@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kakuin.local.host.FunctionDeclaration;
@@ -42,6 +43,7 @@ class LocalSystemTest {
 
     private final BlockingQueue<Check> opened = new LinkedBlockingQueue<>();
     private final AtomicReference<LocalSystem.Surroundings> surroundings = new AtomicReference<>();
+    private final Semaphore reconciled = new Semaphore(0);
     private Workplace workplace;
 
     private record Check(String order, String id, String token) {}
@@ -150,6 +152,28 @@ class LocalSystemTest {
     }
 
     @Test
+    void ordersInFlight_shouldBeTakenUpAgain_whenTheSuiteStartsAgain() throws Exception {
+        system = start(false);
+        String execution;
+        try (var flow = system.aws().stepFunctions()) {
+            execution = flow.startExecution(
+                            request -> request.stateMachineArn(system.outputs().get("OrderFlow"))
+                                    .name("order-2")
+                                    .input("{\"orderId\":\"order-2\",\"attempt\":1}"))
+                    .executionArn();
+            assertThat(opened.poll(20, TimeUnit.SECONDS)).isNotNull();
+        }
+        system.close();
+
+        system = start(false);
+
+        assertThat(reconciled.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        try (var flow = system.aws().stepFunctions()) {
+            assertThat(ended(flow, execution)).isEqualTo("ABORTED");
+        }
+    }
+
+    @Test
     void secondStart_shouldBeRefusedInOneSentence_whenTheSuiteRunsOrAPortIsTaken() throws Exception {
         system = start(false);
         assertThatThrownBy(() -> start(false)).isInstanceOf(CannotStart.class).hasMessageContaining("already runs");
@@ -181,6 +205,10 @@ class LocalSystemTest {
                             event.path("orderId").asText(),
                             event.path("checkId").asText(),
                             event.path("taskToken").asText()));
+                    yield Map.of();
+                }
+                case "reconcile-orders" -> {
+                    reconciled.release();
                     yield Map.of();
                 }
                 default ->

@@ -1,8 +1,12 @@
 package jp.kakuin.aws;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -12,6 +16,7 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.PublicationPoints;
+import jp.kakuin.pki.caa.DnsCaaLookup;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
@@ -19,6 +24,8 @@ import jp.kakuin.pki.name.FullyQualifiedNames;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
+
+    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(5);
 
     private final FunctionEnvironment environment;
     private final AwsClients clients;
@@ -38,7 +45,11 @@ final class PkiPorts {
     }
 
     CaaLookup caaLookup() {
-        throw new UnsupportedOperationException("not wired yet");
+        var resolver = URI.create("dns://" + environment.required("DNS_RESOLVER"));
+        return new DnsCaaLookup(
+                new InetSocketAddress(resolver.getHost(), resolver.getPort() < 0 ? 53 : resolver.getPort()),
+                Set.of(environment.required("CAA_DOMAIN")),
+                DNS_TIMEOUT);
     }
 
     CertificateIssuer certificateIssuer(SignatureLedger ledger) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -46,6 +47,10 @@ public final class AwsClients implements AutoCloseable {
 
     public SesClient ses() {
         return local(SesClient.builder()).build();
+    }
+
+    public KmsClient kms() {
+        return local(KmsClient.builder()).build();
     }
 
     public SfnClient stepFunctions() {

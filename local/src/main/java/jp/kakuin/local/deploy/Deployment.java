@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kakuin.local.CannotStart;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 
 /** Brings template.yaml to an AWS endpoint on this machine through CloudFormation, and says what went wrong if it could not. */
 public final class Deployment {
@@ -88,6 +90,16 @@ public final class Deployment {
             var environment = lambda.getFunctionConfiguration(request -> request.functionName(function))
                     .environment();
             return environment == null ? Map.of() : environment.variables();
+        }
+    }
+
+    /** Sets a function going, as its schedule would, without waiting for it. */
+    public void run(String function) {
+        try (var lambda = aws.lambda()) {
+            lambda.invoke(request -> request.functionName(stack + "-" + function)
+                    .qualifier("live")
+                    .invocationType(InvocationType.EVENT)
+                    .payload(SdkBytes.fromUtf8String("{}")));
         }
     }
 

@@ -26,14 +26,18 @@ public final class Ministack implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
+    private static final String STATE = "state";
+
     private final Process process;
     private final URI endpoint;
     private final Path log;
+    private final int lostExecutions;
 
-    private Ministack(Process process, URI endpoint, Path log) {
+    private Ministack(Process process, URI endpoint, Path log, int lostExecutions) {
         this.process = process;
         this.endpoint = endpoint;
         this.log = log;
+        this.lostExecutions = lostExecutions;
     }
 
     /** Starts it without waiting; {@code functions} maps the deployed name of each function to where it is run. */
@@ -56,7 +60,8 @@ public final class Ministack implements AutoCloseable {
         builder.directory(aws.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MINISTACK_LAMBDA_PROXY_"));
         builder.environment().putAll(environment(workplace, aws, functions));
-        return new Ministack(builder.start(), workplace.awsEndpoint(), log);
+        int lost = LostExecutions.abort(aws.resolve(STATE));
+        return new Ministack(builder.start(), workplace.awsEndpoint(), log, lost);
     }
 
     private static Map<String, String> environment(Workplace workplace, Path aws, Map<String, URI> functions) {
@@ -69,7 +74,7 @@ public final class Ministack implements AutoCloseable {
         variables.put("LAMBDA_STRICT", "1");
         variables.put("IOT_MTLS_ENABLED", "0");
         variables.put("PERSIST_STATE", "1");
-        variables.put("STATE_DIR", aws.resolve("state").toString());
+        variables.put("STATE_DIR", aws.resolve(STATE).toString());
         variables.put("S3_PERSIST", "1");
         variables.put("S3_DATA_DIR", aws.resolve("s3").toString());
         variables.put("SMTP_HOST", Workplace.ADDRESS + ":" + workplace.smtpPort());
@@ -107,6 +112,11 @@ public final class Ministack implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How many executions were cut off when it stopped the last time. */
+    public int lostExecutions() {
+        return lostExecutions;
     }
 
     public long pid() {

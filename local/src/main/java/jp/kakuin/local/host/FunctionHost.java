@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -32,10 +33,16 @@ public final class FunctionHost implements AutoCloseable {
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     private final FaultPlan faults = new FaultPlan();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile InvocationListener listener = (function, order, took, failed) -> {};
 
     public FunctionHost(Collection<FunctionDeclaration> functions, HandlerFactory factory) {
         this.functions = functions.stream().collect(Collectors.toMap(FunctionDeclaration::name, Function.identity()));
         this.factory = factory;
+    }
+
+    /** Is told of each invocation once it has ended. */
+    public void listenWith(InvocationListener newListener) {
+        listener = newListener;
     }
 
     public FaultPlan faults() {
@@ -55,7 +62,15 @@ public final class FunctionHost implements AutoCloseable {
             exchange.json(404, Failure.of("Runtime.NoSuchFunction", "template.yaml declares no function " + segments));
             return;
         }
-        switch (run(function, exchange.body(), context(function, exchange))) {
+        var event = exchange.body();
+        var started = System.nanoTime();
+        var outcome = run(function, event, context(function, exchange));
+        listener.invoked(
+                function.name(),
+                InvocationListener.orderOf(event),
+                Duration.ofNanos(System.nanoTime() - started),
+                outcome instanceof Failure);
+        switch (outcome) {
             case Answer answer -> exchange.answer(200, "application/json", answer.body());
             case Failure failure -> exchange.json(500, failure);
         }

@@ -1,0 +1,91 @@
+package jp.kakuin.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+
+/** A customer with one order. */
+public final class Customer {
+
+    private final ApiClient api;
+    private final String order;
+    private final String token;
+
+    private Customer(ApiClient api, String order, String token) {
+        this.api = api;
+        this.order = order;
+        this.token = token;
+    }
+
+    /** @throws IllegalStateException with the whole problem if the application is refused */
+    public static Customer apply(ApiClient api, Map<String, Object> application) {
+        var reply = api.send(
+                        "POST", "/orders", "", application, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                .orFail();
+        return of(api, reply.json());
+    }
+
+    /** The customer of an order just received. */
+    public static Customer of(ApiClient api, JsonNode received) {
+        return new Customer(
+                api, received.path("order").path("orderId").asText(), received.path("token").asText());
+    }
+
+    public String order() {
+        return order;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public JsonNode read() {
+        return api.get("/orders/" + order, token).orFail().json();
+    }
+
+    /** @param format {@code pem}, {@code chain}, {@code fullchain}, {@code der} or {@code p7b} */
+    public byte[] certificate(String format) {
+        return api.get("/orders/" + order + "/certificate?format=" + format, token).orFail().body();
+    }
+
+    /** Uploads a paper straight to the store, as a browser does. */
+    public void upload(String name, byte[] pdf) {
+        var answer = api.post(
+                        "/orders/" + order + "/documents",
+                        token,
+                        Map.of(
+                                "name", name,
+                                "mediaType", "application/pdf",
+                                "size", pdf.length,
+                                "sha256", OrderDriver.sha256(pdf)))
+                .orFail()
+                .json();
+        put(answer.path("upload"), pdf);
+    }
+
+    private static void put(JsonNode permission, byte[] bytes) {
+        var request = HttpRequest.newBuilder(URI.create(permission.path("url").asText()))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        permission.path("headers").properties().stream()
+                // These two the client sets by itself.
+                .filter(header -> !header.getKey().equalsIgnoreCase("content-length") && !header.getKey().equalsIgnoreCase("host"))
+                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+        try (var http = HttpClient.newHttpClient()) {
+            var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("the upload was answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
