@@ -20,6 +20,7 @@ import jp.kakuin.pki.certificate.Precertificate;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.certificate.SubscriberProfile;
 import jp.kakuin.pki.certificate.ToBeSigned;
+import jp.kakuin.pki.csr.RequestedKey;
 import jp.kakuin.pki.lint.Linter;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
