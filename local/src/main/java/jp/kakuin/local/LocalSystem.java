@@ -122,10 +122,6 @@ public final class LocalSystem implements AutoCloseable {
         LOG.log(Level.INFO, "The embedded AWS API is ready");
         deploy(deployment, template, gate);
         LOG.log(Level.INFO, "The template is deployed");
-        if (emulator.lostExecutions() > 0) {
-            // The schedule would find them too, only later: orders in flight go on at once.
-            deployment.run("reconcile-orders");
-        }
         makeCertificateAuthority();
         if (emulator.lostExecutions() > 0) {
             // The schedule would find them too, only later: orders in flight go on at once.
