@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 final class Contended {
 
     static final int ATTEMPTS = 25;
-    private static final int LONGEST_PAUSE_MILLIS = 400;
+    private static final int LONGEST_PAUSE_MILLIS = 80;
 
     private Contended() {}
 
@@ -27,7 +27,7 @@ final class Contended {
     }
 
     static void pause(int attempt) {
-        var longest = Math.min(LONGEST_PAUSE_MILLIS, 10 << Math.min(attempt, 6));
+        var longest = Math.min(LONGEST_PAUSE_MILLIS, 5 << Math.min(attempt, 6));
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(longest) + 1L);
         } catch (InterruptedException e) {

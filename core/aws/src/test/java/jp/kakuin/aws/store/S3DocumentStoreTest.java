@@ -1,0 +1,98 @@
+package jp.kakuin.aws.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import jp.kakuin.aws.AwsForTests;
+import jp.kakuin.testkit.SteppingClock;
+import jp.kakuin.upload.DocumentStore;
+import jp.kakuin.upload.UploadedDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Papers over a real S3 API. */
+class S3DocumentStoreTest {
+
+    private static final byte[] PAPER = "%PDF-1.7 a seal certificate".getBytes(StandardCharsets.US_ASCII);
+
+    private final AwsForTests aws = AwsForTests.embedded();
+    private final S3Client s3 = aws.s3();
+    private final String bucket = "test-" + UUID.randomUUID();
+    private final DocumentStore store = new S3DocumentStore(() -> s3, aws::s3Presigner, bucket);
+
+    @BeforeEach
+    void makeBucket() {
+        s3.createBucket(create -> create.bucket(bucket));
+    }
+
+    @Test
+    void customer_shouldPutThePaper_whenItIsTheOneThatWasPermitted() throws Exception {
+        var permission = store.permitUpload("orders/1/paper", document(PAPER));
+
+        assertThat(put(permission, PAPER, "application/pdf")).isEqualTo(200);
+        assertThat(content("orders/1/paper")).isEqualTo(PAPER);
+    }
+
+    @Test
+    void permission_shouldFixLengthTypeAndHash_whenItIsSigned() throws Exception {
+        var permission = store.permitUpload("orders/1/paper", document(PAPER));
+
+        assertThat(permission.headers().keySet()).contains("content-length", "content-type", "x-amz-checksum-sha256");
+        assertThat(permission.url().getQuery())
+                .contains("X-Amz-Expires=900")
+                .contains("content-length")
+                .contains("x-amz-checksum-sha256");
+    }
+
+    @Test
+    void customer_shouldNotPutAnotherType_whenAPdfWasPermitted() throws Exception {
+        var permission = store.permitUpload("orders/1/paper", document(PAPER));
+
+        assertThat(put(permission, PAPER, "text/html")).isEqualTo(403);
+    }
+
+    @Test
+    void customer_shouldNotPutMoreBytes_whenALengthWasPermitted() throws Exception {
+        var permission = store.permitUpload("orders/1/paper", document(PAPER));
+        var longer = (new String(PAPER, StandardCharsets.US_ASCII) + "more").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(put(permission, longer, "application/pdf")).isEqualTo(403);
+    }
+
+    @Test
+    void paper_shouldStayTheFirst_whenItIsKeptTwice() {
+        store.keep("orders/1/invoice.pdf", "application/pdf", PAPER);
+        store.keep("orders/1/invoice.pdf", "application/pdf", new byte[] {1});
+
+        assertThat(content("orders/1/invoice.pdf")).isEqualTo(PAPER);
+    }
+
+    private byte[] content(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+    }
+
+    private static int put(DocumentStore.Permission permission, byte[] bytes, String type) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(permission.url()).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+            permission.headers().forEach((name, value) -> {
+                // The client sends the body's length by itself.
+                if (!name.equals("content-length")) {
+                    request.header(name, name.equals("content-type") ? type : value);
+                }
+            });
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static UploadedDocument document(byte[] bytes) throws Exception {
+        var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return new UploadedDocument("1", "seal.pdf", "application/pdf", bytes.length, hash, SteppingClock.START);
+    }
+}
