@@ -27,8 +27,6 @@ final class PkiPorts {
 
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
-
     private final FunctionEnvironment environment;
     private final AwsClients clients;
     private final FullyQualifiedNames hostNames = new FullyQualifiedNames();
@@ -61,12 +59,6 @@ final class PkiPorts {
                 new PublicationPoints(environment.required("CRL_URL"), environment.required("CA_ISSUERS_URL")));
         return new LedgeredIssuer(
                 authority, hostNames, SctSource.NONE, ledger, environment.clock(), new SecureRandom());
-    }
-
-    /** {@code host:port} of our own recursive resolver. */
-    private InetSocketAddress resolver() {
-        var address = URI.create("dns://" + environment.required("DNS_RESOLVER"));
-        return new InetSocketAddress(address.getHost(), address.getPort() < 0 ? 53 : address.getPort());
     }
 
     /** The issuing CA's certificate, then its issuers' except the root. */
