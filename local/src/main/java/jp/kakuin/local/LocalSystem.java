@@ -93,6 +93,7 @@ public final class LocalSystem implements AutoCloseable {
     private void run(boolean fresh, Handlers handlers) throws IOException {
         LOG.log(Level.INFO, "Starting on ports from " + workplace.port());
         running.push(SuiteLock.take(workplace));
+        RunningSuite.awaitRemains(workplace);
         FreePorts.demand(workplace);
         if (fresh) {
             forget(workplace.state());
@@ -105,7 +106,9 @@ public final class LocalSystem implements AutoCloseable {
                         .collect(Collectors.toMap(
                                 function -> function.deployedName(STACK),
                                 function -> workplace.origin().resolve("/functions/" + function.name()))));
+        running.push(() -> Files.deleteIfExists(workplace.running()));
         running.push(emulator);
+        RunningSuite.note(workplace, emulator.pid());
         var system = Clock.systemUTC();
         clock = MovableClock.of(
                 system,
@@ -192,8 +195,6 @@ public final class LocalSystem implements AutoCloseable {
 
     private void announce() throws IOException {
         Endpoints.of(workplace, staff).write(workplace.out());
-        RunningSuite.note(workplace);
-        running.push(() -> Files.deleteIfExists(workplace.running()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -18,9 +18,40 @@ import jp.kakuin.local.web.Exchange;
 /** A suite that another process started from the same folder, seen from outside. */
 record RunningSuite(long pid, Workplace workplace) {
 
-    static void note(Workplace workplace) throws IOException {
-        var json = Map.of("pid", ProcessHandle.current().pid(), "port", workplace.port());
+    static void note(Workplace workplace, long emulator) throws IOException {
+        var json = Map.of("pid", ProcessHandle.current().pid(), "port", workplace.port(), "emulator", emulator);
         Files.write(workplace.running(), Exchange.JSON.writeValueAsBytes(json));
+    }
+
+    /**
+     * Waits until the emulator of a suite that was killed has written its state. A clean stop leaves no note; the caller holds the
+     * lock.
+     */
+    static void awaitRemains(Workplace workplace) throws IOException {
+        if (!Files.exists(workplace.running())) {
+            return;
+        }
+        long emulator = Exchange.JSON
+                .readTree(workplace.running().toFile())
+                .path("emulator")
+                .asLong();
+        var left = ProcessHandle.of(emulator).filter(RunningSuite::isEmulator);
+        try {
+            if (left.isPresent()) {
+                left.get().onExit().get(20, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CannotStart(
+                    "The embedded AWS API of an earlier start, process " + emulator + ", does not end.", e);
+        }
+        Files.deleteIfExists(workplace.running());
+    }
+
+    /** Process ids are used again, so the number alone says little. */
+    private static boolean isEmulator(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("ministack_child");
     }
 
     /** The suite that runs from this folder, if any does. */
