@@ -8,6 +8,7 @@ import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
+import jp.kakuin.flow.TaskTokens;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -45,6 +46,8 @@ public interface Ports {
     DueIndex dueIndex();
 
     Flow flow();
+
+    TaskTokens taskTokens();
 
     CsrInspector csrInspector();
 

@@ -118,6 +118,9 @@ public final class LocalSystem implements AutoCloseable {
         var deployment = new Deployment(aws, STACK);
         host = keep(new FunctionHost(
                 functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment))));
+        var stepFunctions = aws.stepFunctions();
+        host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
+                failure -> failure.taskToken(token).error(type).cause(message)));
         var gate = keep(new ApiGate());
         openLocalServices(gate);
         LOG.log(Level.INFO, "Own services listen");

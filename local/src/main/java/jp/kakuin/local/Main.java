@@ -3,6 +3,7 @@ package jp.kakuin.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import jp.kakuin.local.demo.Demo;
 
@@ -55,6 +56,7 @@ public final class Main {
             case "down" -> down();
             case "clock" -> clock();
             case "replay" -> replay();
+            case "ca" -> ca();
             case "help" -> {
                 out.print(HELP);
                 yield 0;
@@ -111,6 +113,18 @@ public final class Main {
                 : suite.ask(
                         "POST", "/_kakuin/clock", Map.of("by", arguments.words().getFirst()));
         out.println(answer.path("now").asText());
+        return 0;
+    }
+
+    /** The start makes the CA where there is none; here that is all that is wanted. */
+    private int ca() throws IOException {
+        if (!arguments.words().equals(List.of("init"))) {
+            throw new CannotStart("The CA has one command: ./kakuin ca init.");
+        }
+        if (RunningSuite.find(workplace).isEmpty()) {
+            start().close();
+        }
+        out.println("The test root and the issuing CA are made; ./kakuin up --fresh would make new ones.");
         return 0;
     }
 

@@ -3,9 +3,11 @@ package jp.kakuin.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kakuin.aws.json.Json;
+import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.order.OrderId;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -63,16 +65,21 @@ public final class JournalLine {
                         + (service.awsErrorDetails() == null
                                 ? service.statusCode()
                                 : service.awsErrorDetails().errorCode());
-            case IllegalStateException own -> name + ": " + own.getMessage();
-            case jp.kakuin.issuance.LintFindings findings -> name + ": " + findings.getMessage();
+            case IllegalStateException own when thrownByUs(own) -> name + ": " + own.getMessage();
+            case LintFindings findings -> name + ": " + findings.getMessage();
             default -> name;
         };
     }
 
-    private static java.util.List<String> frames(Throwable fault) {
+    private static List<String> frames(Throwable fault) {
         return Stream.of(fault.getStackTrace())
                 .limit(FRAMES)
                 .map(StackTraceElement::toString)
                 .toList();
+    }
+
+    private static boolean thrownByUs(Throwable fault) {
+        var frames = fault.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith("jp.kakuin.");
     }
 }

@@ -19,12 +19,14 @@ import jp.kakuin.aws.table.TableDueIndex;
 import jp.kakuin.aws.table.TableMailClaims;
 import jp.kakuin.aws.table.TableOrders;
 import jp.kakuin.aws.table.TableSignatureLedger;
+import jp.kakuin.aws.table.TableTaskTokens;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
+import jp.kakuin.flow.TaskTokens;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -57,6 +59,7 @@ public final class Wiring implements Ports {
     private final Lazy<Drafts> drafts = new Lazy<>(() -> new TableDrafts(table.get()));
     private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
     private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get()));
+    private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
     private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
     private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
@@ -119,6 +122,11 @@ public final class Wiring implements Ports {
     @Override
     public DueIndex dueIndex() {
         return dueIndex.get();
+    }
+
+    @Override
+    public TaskTokens taskTokens() {
+        return taskTokens.get();
     }
 
     @Override

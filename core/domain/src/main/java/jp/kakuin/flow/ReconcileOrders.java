@@ -22,17 +22,19 @@ public final class ReconcileOrders {
     private static final Duration SIGNALS_REPEATED_FOR = Duration.ofHours(1);
 
     private final Orders orders;
+    private final TaskTokens tokens;
     private final Flow flow;
     private final Clock clock;
 
-    public ReconcileOrders(Orders orders, Flow flow, Clock clock) {
+    public ReconcileOrders(Orders orders, TaskTokens tokens, Flow flow, Clock clock) {
         this.orders = orders;
+        this.tokens = tokens;
         this.flow = flow;
         this.clock = clock;
     }
 
     public static ReconcileOrders of(Ports ports) {
-        return new ReconcileOrders(ports.orders(), ports.flow(), ports.clock());
+        return new ReconcileOrders(ports.orders(), ports.taskTokens(), ports.flow(), ports.clock());
     }
 
     /**
@@ -104,8 +106,7 @@ public final class ReconcileOrders {
                 .filter(check -> check.decision()
                         .filter(made -> made.at().isAfter(since))
                         .isPresent())
-                .flatMap(check -> check.waiting().stream())
-                .filter(waiting -> waiting.attempt() == order.attempt())
-                .forEach(waiting -> flow.signal(waiting.taskToken(), Flow.Signal.PASSED));
+                .flatMap(check -> tokens.find(order.id(), order.attempt(), check.id()).stream())
+                .forEach(token -> flow.signal(token, Flow.Signal.PASSED));
     }
 }

@@ -8,6 +8,8 @@ public enum StepCode implements Code {
     SUPERSEDED,
     /** An earlier run of the step has done it. */
     ALREADY_DONE,
+    /** An earlier run of the step has opened the check; its answer is still to come. */
+    ALREADY_WAITING,
     /** The order is not yet where the step begins. */
     NOT_READY;
 

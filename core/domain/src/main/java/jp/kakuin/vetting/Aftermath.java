@@ -2,6 +2,7 @@ package jp.kakuin.vetting;
 
 import jp.kakuin.Ports;
 import jp.kakuin.flow.Flow;
+import jp.kakuin.flow.TaskTokens;
 import jp.kakuin.mail.Correspondence;
 import jp.kakuin.mail.Letter;
 import jp.kakuin.order.Order;
@@ -17,17 +18,19 @@ import jp.kakuin.refusal.Result;
 public final class Aftermath {
 
     private final Orders orders;
+    private final TaskTokens tokens;
     private final Flow flow;
     private final Correspondence correspondence;
 
-    public Aftermath(Orders orders, Flow flow, Correspondence correspondence) {
+    public Aftermath(Orders orders, TaskTokens tokens, Flow flow, Correspondence correspondence) {
         this.orders = orders;
+        this.tokens = tokens;
         this.flow = flow;
         this.correspondence = correspondence;
     }
 
     public static Aftermath of(Ports ports) {
-        return new Aftermath(ports.orders(), ports.flow(), Correspondence.of(ports));
+        return new Aftermath(ports.orders(), ports.taskTokens(), ports.flow(), Correspondence.of(ports));
     }
 
     /**
@@ -56,9 +59,8 @@ public final class Aftermath {
         }
         order.check(checkId)
                 .filter(Check::passed)
-                .flatMap(Check::waiting)
-                .filter(waiting -> waiting.attempt() == order.attempt())
-                .ifPresent(waiting -> flow.signal(waiting.taskToken(), Flow.Signal.PASSED));
+                .flatMap(check -> tokens.find(order.id(), order.attempt(), check.id()))
+                .ifPresent(token -> flow.signal(token, Flow.Signal.PASSED));
     }
 
     /** Stops the flow of an order that went back or ended, and mails the customer. */

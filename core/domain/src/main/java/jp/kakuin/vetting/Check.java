@@ -29,12 +29,10 @@ public record Check(
         Optional<Decision> decision) {
 
     /**
-     * @param attempt the flow attempt that waits (fencing)
-     * @param taskToken what wakes it; never leaves the table
      * @param since when the wait began, kept over a new attempt
      * @param reminders how many reminders of it have been sent (V-7)
      */
-    public record Waiting(int attempt, String taskToken, Instant since, int reminders) {}
+    public record Waiting(Instant since, int reminders) {}
 
     public static Check pending(
             String id, CheckKind kind, List<String> names, Optional<String> recipient, String inputsSha256) {
@@ -60,13 +58,13 @@ public record Check(
     }
 
     /** Waits for the answer; a wait that another attempt began goes on from its beginning. */
-    public Check opened(int attempt, String taskToken, Instant now) {
+    public Check opened(Instant now) {
         var since = waiting.map(Waiting::since).orElse(now);
         var reminders = waiting.map(Waiting::reminders).orElse(0);
-        return with(CheckState.WAITING, Optional.of(new Waiting(attempt, taskToken, since, reminders)), decision);
+        return with(CheckState.WAITING, Optional.of(new Waiting(since, reminders)), decision);
     }
 
-    /** Answered. The task token stays, so that its signal can be repeated if it was lost. */
+    /** Answered. When it began to wait is kept. */
     public Check decided(Decision answer) {
         return with(answer.passed() ? CheckState.PASSED : CheckState.FAILED, waiting, Optional.of(answer));
     }
@@ -81,7 +79,7 @@ public record Check(
     }
 
     public Check reminded() {
-        var more = waiting.map(w -> new Waiting(w.attempt(), w.taskToken(), w.since(), w.reminders() + 1));
+        var more = waiting.map(w -> new Waiting(w.since(), w.reminders() + 1));
         return with(state, more, decision);
     }
 

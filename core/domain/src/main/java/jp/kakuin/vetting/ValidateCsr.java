@@ -2,10 +2,12 @@ package jp.kakuin.vetting;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
@@ -28,6 +30,10 @@ import jp.kakuin.vetting.CheckKind.FlowBranch;
  * have changed since the order came in.
  */
 public final class ValidateCsr {
+
+    private static final Set<FlowBranch> SIDE_BY_SIDE = EnumSet.of(
+            FlowBranch.EVIDENCE, FlowBranch.DOMAINS, FlowBranch.DOCUMENTS, FlowBranch.CONTENT, FlowBranch.PAYER);
+    private static final int CHECKS_PER_WRITE = 50;
 
     private final Orders orders;
     private final CsrInspector inspector;
@@ -68,10 +74,32 @@ public final class ValidateCsr {
                 application.csr(),
                 Optional.of(application.organisation().nameRomanised()),
                 JapanTime.dayOf(clock.instant()));
-        if (report.acceptable()) {
-            return new Answer(Verdict.VALID, branches(order.openChecks()));
+        return report.acceptable() ? open(input) : sendBack(input, report.problems());
+    }
+
+    /** Opens what can be answered side by side, in as few writes as a transaction's size allows. */
+    private Answer open(StepInput input) {
+        while (orders.change(input.orderId(), order -> openNext(order, input)) instanceof Result.Accepted<Order>) {
+            // goes on with the next
         }
-        return sendBack(input, report.problems());
+        var order = orders.find(input.orderId()).orElseThrow();
+        return input.supersededBy(order)
+                ? new Answer(Verdict.SUPERSEDED, branches(List.of()))
+                : new Answer(Verdict.VALID, branches(order.openChecks()));
+    }
+
+    private Result<OrderChange> openNext(Order order, StepInput input) {
+        var pending = order.checks().stream()
+                .filter(check -> check.state() == CheckState.PENDING
+                        && SIDE_BY_SIDE.contains(check.kind().branch()))
+                .limit(CHECKS_PER_WRITE)
+                .toList();
+        if (input.supersededBy(order) || pending.isEmpty()) {
+            return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
+        }
+        var limits =
+                catalogue.product(order.application().product()).orElseThrow().waits();
+        return Result.accepted(Vetting.open(order, pending, input.attempt(), clock.instant(), limits));
     }
 
     private Answer sendBack(StepInput input, List<Refusal> problems) {

@@ -1,6 +1,7 @@
 package jp.kakuin.vetting;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,25 @@ import jp.kakuin.order.OrderStatus;
 public final class Vetting {
 
     private Vetting() {}
+
+    /** Checks begin to wait for their answers, and the customer's waits to be reminded of (V-7). */
+    public static OrderChange open(Order order, List<Check> pending, int attempt, Instant now, WaitLimits limits) {
+        var opened = order;
+        var due = new ArrayList<DueEntry>();
+        for (var check : pending) {
+            opened = opened.withCheck(check.opened(now));
+            if (check.kind() == CheckKind.FINAL_REVIEW) {
+                opened = opened.withStatus(OrderStatus.REVIEW, now);
+            }
+            if (check.kind().answeredBy() != CheckKind.Party.STAFF) {
+                due.add(dueAt(Waits.firstReminder(now, limits), order, check.id()));
+            }
+        }
+        var ids = String.join(",", pending.stream().map(Check::id).toList());
+        var facts = Map.of("checks", ids, "attempt", Integer.toString(attempt));
+        return OrderChange.of(order, opened, Actor.SYSTEM, "CHECKS_OPENED", facts, now)
+                .withDue(due);
+    }
 
     /** A check has passed. The first answer of an order begins its vetting. */
     public static OrderChange pass(Order order, Check check, Decision decision, OrderStatus next) {

@@ -12,6 +12,7 @@ import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
+import jp.kakuin.flow.TaskTokens;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -39,6 +40,7 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex);
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final RecordingFlow flow = new RecordingFlow(clock);
+    public final InMemoryTaskTokens taskTokens = new InMemoryTaskTokens();
     public final ScriptedCsrInspector csrInspector = new ScriptedCsrInspector();
     public final ScriptedHostNames hostNames = new ScriptedHostNames();
     public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
@@ -103,6 +105,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public Flow flow() {
         return faults.watch(Flow.class, flow);
+    }
+
+    @Override
+    public TaskTokens taskTokens() {
+        return faults.watch(TaskTokens.class, taskTokens);
     }
 
     @Override

@@ -26,7 +26,8 @@ final class CaCertificates {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The certificate is not signed by this root.", e);
         }
-        if (certificate.getBasicConstraints() < 0 || !certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
+        if (certificate.getBasicConstraints() < 0
+                || !certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
             throw new IllegalArgumentException("The certificate is no CA certificate of this root.");
         }
     }

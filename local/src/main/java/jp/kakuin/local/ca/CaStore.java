@@ -37,7 +37,10 @@ public final class CaStore {
         // The root first: an issuing CA without its root would pass for a finished setup.
         s3.putObject(put -> put.bucket(bucket).key(ROOT).contentType("application/x-pem-file"), pem(root));
         s3.putObject(
-                put -> put.bucket(bucket).key(ISSUING).contentType("application/x-pem-file").ifNoneMatch("*"),
+                put -> put.bucket(bucket)
+                        .key(ISSUING)
+                        .contentType("application/x-pem-file")
+                        .ifNoneMatch("*"),
                 pem(issuing));
     }
 

@@ -26,7 +26,11 @@ public final class Customer {
     /** @throws IllegalStateException with the whole problem if the application is refused */
     public static Customer apply(ApiClient api, Map<String, Object> application) {
         var reply = api.send(
-                        "POST", "/orders", "", application, Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                        "POST",
+                        "/orders",
+                        "",
+                        application,
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
                 .orFail();
         return of(api, reply.json());
     }
@@ -34,7 +38,9 @@ public final class Customer {
     /** The customer of an order just received. */
     public static Customer of(ApiClient api, JsonNode received) {
         return new Customer(
-                api, received.path("order").path("orderId").asText(), received.path("token").asText());
+                api,
+                received.path("order").path("orderId").asText(),
+                received.path("token").asText());
     }
 
     public String order() {
@@ -51,7 +57,9 @@ public final class Customer {
 
     /** @param format {@code pem}, {@code chain}, {@code fullchain}, {@code der} or {@code p7b} */
     public byte[] certificate(String format) {
-        return api.get("/orders/" + order + "/certificate?format=" + format, token).orFail().body();
+        return api.get("/orders/" + order + "/certificate?format=" + format, token)
+                .orFail()
+                .body();
     }
 
     /** Uploads a paper straight to the store, as a browser does. */
@@ -60,10 +68,14 @@ public final class Customer {
                         "/orders/" + order + "/documents",
                         token,
                         Map.of(
-                                "name", name,
-                                "mediaType", "application/pdf",
-                                "size", pdf.length,
-                                "sha256", OrderDriver.sha256(pdf)))
+                                "name",
+                                name,
+                                "mediaType",
+                                "application/pdf",
+                                "size",
+                                pdf.length,
+                                "sha256",
+                                OrderDriver.sha256(pdf)))
                 .orFail()
                 .json();
         put(answer.path("upload"), pdf);
@@ -74,8 +86,10 @@ public final class Customer {
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
         permission.path("headers").properties().stream()
                 // These two the client sets by itself.
-                .filter(header -> !header.getKey().equalsIgnoreCase("content-length") && !header.getKey().equalsIgnoreCase("host"))
-                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+                .filter(header -> !header.getKey().equalsIgnoreCase("content-length")
+                        && !header.getKey().equalsIgnoreCase("host"))
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
         try (var http = HttpClient.newHttpClient()) {
             var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             if (status != 200) {

@@ -35,7 +35,12 @@ public final class Demo {
     }
 
     /** One order of the demo. */
-    private record Sample(String label, Path folder, SampleApplications.Applicant applicant, String csr, Map<String, String> domains) {}
+    private record Sample(
+            String label,
+            Path folder,
+            SampleApplications.Applicant applicant,
+            String csr,
+            Map<String, String> domains) {}
 
     /**
      * @param csr the person's own request, where one was given
@@ -59,7 +64,9 @@ public final class Demo {
 
     private int own(Path file) throws IOException {
         var csr = Files.readString(file, StandardCharsets.ISO_8859_1);
-        var report = api.post("/csr-checks", "", Map.of("csr", csr, "product", "sr3")).orFail().json();
+        var report = api.post("/csr-checks", "", Map.of("csr", csr, "product", "sr3"))
+                .orFail()
+                .json();
         if (!report.path("acceptable").asBoolean()) {
             out.println("The CSR is refused / このCSRは受け付けられません:");
             report.path("problems").forEach(this::printProblem);
@@ -88,17 +95,19 @@ public final class Demo {
 
     private int take(Sample sample) throws IOException {
         out.println();
-        out.println(sample.label() + ": " + sample.applicant().nameRomanised() + " orders " + sample.applicant().product() + " for "
+        out.println(sample.label() + ": " + sample.applicant().nameRomanised() + " orders "
+                + sample.applicant().product() + " for "
                 + String.join(", ", sample.domains().keySet()));
         var customer = Customer.apply(api, SampleApplications.of(sample.applicant(), sample.csr(), sample.domains()));
         timeline.name(customer.order(), sample.label());
         out.println("  order " + customer.order());
-        var driver = new OrderDriver(
-                api, mailbox, system.endpoints().staffTokens(), system.clock(), timeline::add);
+        var driver = new OrderDriver(api, mailbox, system.endpoints().staffTokens(), system.clock(), timeline::add);
         var order = driver.drive(customer);
         if (!order.path("status").asText().equals("CLOSED")) {
             out.println("  The order ended as " + order.path("status").asText() + ":");
-            order.path("corrections").forEach(reason -> out.println("    " + reason.path("text").path("en").asText()));
+            order.path("corrections")
+                    .forEach(reason ->
+                            out.println("    " + reason.path("text").path("en").asText()));
             return 1;
         }
         return finish(sample, customer, order);
@@ -122,8 +131,8 @@ public final class Demo {
     }
 
     private void printProblem(JsonNode problem) {
-        out.println("  " + problem.path("code").asText() + " (" + problem.path("rule").asText() + ") "
-                + problem.path("field").asText());
+        out.println("  " + problem.path("code").asText() + " ("
+                + problem.path("rule").asText() + ") " + problem.path("field").asText());
         out.println("    " + problem.path("detail").path("ja").asText());
         out.println("    " + problem.path("detail").path("en").asText());
     }

@@ -107,23 +107,35 @@ public final class OrderDriver {
         };
     }
 
-    private boolean invited(Customer customer, JsonNode check, String who, java.util.function.Consumer<Mailbox.Invitation> answer) {
+    private boolean invited(
+            Customer customer, JsonNode check, String who, java.util.function.Consumer<Mailbox.Invitation> answer) {
         var started = System.nanoTime();
         var found = mailbox.invitation(check.path("recipient").asText(), customer.order());
         found.ifPresent(answer);
-        found.ifPresent(invitation -> narrator.did(customer.order(), who, "answers: " + check.path("id").asText(), since(started)));
+        found.ifPresent(invitation -> narrator.did(
+                customer.order(), who, "answers: " + check.path("id").asText(), since(started)));
         return found.isPresent();
     }
 
     private void approveDomain(Mailbox.Invitation invitation) {
         api.get("/links/" + invitation.linkId(), "").orFail();
-        api.post("/links/" + invitation.linkId() + "/domain-approval", "", approval(invitation.code(), "APPROVE")).orFail();
+        api.post("/links/" + invitation.linkId() + "/domain-approval", "", approval(invitation.code(), "APPROVE"))
+                .orFail();
     }
 
     /** What a domain approver types. */
     public static Map<String, String> approval(String code, String decision) {
         return Map.of(
-                "code", code, "fullName", "管理 次郎", "telephone", "03-5550-0104", "jobTitle", "ドメイン管理者", "decision", decision);
+                "code",
+                code,
+                "fullName",
+                "管理 次郎",
+                "telephone",
+                "03-5550-0104",
+                "jobTitle",
+                "ドメイン管理者",
+                "decision",
+                decision);
     }
 
     private void acceptAgreement(Mailbox.Invitation invitation) {
@@ -132,15 +144,24 @@ public final class OrderDriver {
                         "/links/" + invitation.linkId() + "/agreement",
                         "",
                         Map.of(
-                                "code", invitation.code(),
-                                "firstName", "Taro",
-                                "surname", "Yamada",
-                                "email", page.path("email").asText(),
-                                "telephone", "03-5550-0101",
-                                "jobTitle", "Director",
-                                "accept", true,
-                                "termsVersion", page.path("terms").path("version").asText(),
-                                "termsSha256", page.path("terms").path("sha256").asText()))
+                                "code",
+                                invitation.code(),
+                                "firstName",
+                                "Taro",
+                                "surname",
+                                "Yamada",
+                                "email",
+                                page.path("email").asText(),
+                                "telephone",
+                                "03-5550-0101",
+                                "jobTitle",
+                                "Director",
+                                "accept",
+                                true,
+                                "termsVersion",
+                                page.path("terms").path("version").asText(),
+                                "termsSha256",
+                                page.path("terms").path("sha256").asText()))
                 .orFail();
     }
 
@@ -154,11 +175,19 @@ public final class OrderDriver {
 
     private boolean sendAndAcceptForm(Customer customer, String checkId) {
         var started = System.nanoTime();
-        var form = api.get("/orders/" + customer.order() + "/service-application-form", customer.token()).orFail().body();
+        var form = api.get("/orders/" + customer.order() + "/service-application-form", customer.token())
+                .orFail()
+                .body();
         customer.upload("signed-application-form.pdf", form);
         narrator.did(customer.order(), "customer", "prints, signs and uploads the application form", since(started));
-        return timed(customer, "vetter", "accepts: " + checkId, () -> result(
-                customer, checkId, List.of(evidence("受領書類", "signed-application-form.pdf sha256:" + sha256(form)))));
+        return timed(
+                customer,
+                "vetter",
+                "accepts: " + checkId,
+                () -> result(
+                        customer,
+                        checkId,
+                        List.of(evidence("受領書類", "signed-application-form.pdf sha256:" + sha256(form)))));
     }
 
     private void record(Customer customer, JsonNode check) {
@@ -202,13 +231,21 @@ public final class OrderDriver {
     }
 
     private void review(Customer customer) {
-        api.post("/staff/orders/" + customer.order() + "/final-review", staff.get("suzuki"), Map.of("outcome", "PASSED"))
+        api.post(
+                        "/staff/orders/" + customer.order() + "/final-review",
+                        staff.get("suzuki"),
+                        Map.of("outcome", "PASSED"))
                 .orFail();
     }
 
     private Map<String, Object> evidence(String source, String reference) {
         return Map.of(
-                "source", source, "reference", reference, "collectedOn", LocalDate.ofInstant(clock.instant(), JAPAN).toString());
+                "source",
+                source,
+                "reference",
+                reference,
+                "collectedOn",
+                LocalDate.ofInstant(clock.instant(), JAPAN).toString());
     }
 
     private boolean timed(Customer customer, String who, String what, Runnable action) {

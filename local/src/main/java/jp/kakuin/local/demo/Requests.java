@@ -23,11 +23,21 @@ public final class Requests {
         var sans = String.join(",", names.stream().map(name -> "DNS:" + name).toList());
         var file = folder.resolve("server.csr");
         var command = List.of(
-                "openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-sha256",
-                "-keyout", folder.resolve("server.key").toString(),
-                "-out", file.toString(),
-                "-subj", "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=" + organisation + "/CN=" + names.getFirst(),
-                "-addext", "subjectAltName=" + sans);
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-sha256",
+                "-keyout",
+                folder.resolve("server.key").toString(),
+                "-out",
+                file.toString(),
+                "-subj",
+                "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=" + organisation + "/CN=" + names.getFirst(),
+                "-addext",
+                "subjectAltName=" + sans);
         run(command);
         return Files.readString(file, StandardCharsets.US_ASCII);
     }

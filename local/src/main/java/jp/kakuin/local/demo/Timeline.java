@@ -37,9 +37,9 @@ final class Timeline {
             return;
         }
         var milliseconds = took.toNanos() / 1e6;
-        entries.add(new Entry(Duration.ofNanos(System.nanoTime() - started).toMillis(), order, who, what, milliseconds));
-        out.printf(
-                Locale.ROOT, "  %-4s %-16s %-52s %6.2f s%n", labels.get(order), who, what, milliseconds / 1000);
+        entries.add(
+                new Entry(Duration.ofNanos(System.nanoTime() - started).toMillis(), order, who, what, milliseconds));
+        out.printf(Locale.ROOT, "  %-4s %-16s %-52s %6.2f s%n", labels.get(order), who, what, milliseconds / 1000);
     }
 
     synchronized List<Entry> entries() {

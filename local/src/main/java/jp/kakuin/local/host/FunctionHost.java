@@ -33,11 +33,25 @@ public final class FunctionHost implements AutoCloseable {
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     private final FaultPlan faults = new FaultPlan();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile TokenFaults tokenFaults = (token, type, message) -> {};
     private volatile InvocationListener listener = (function, order, took, failed) -> {};
 
     public FunctionHost(Collection<FunctionDeclaration> functions, HandlerFactory factory) {
         this.functions = functions.stream().collect(Collectors.toMap(FunctionDeclaration::name, Function.identity()));
         this.factory = factory;
+    }
+
+    /**
+     * Hands on the fault of a function that a task waits for by token. AWS sees such a fault itself; the embedded API passes over it and would
+     * wait for ever.
+     */
+    @FunctionalInterface
+    public interface TokenFaults {
+        void failed(String taskToken, String errorType, String message);
+    }
+
+    public void reportTokenFaultsTo(TokenFaults newTokenFaults) {
+        tokenFaults = newTokenFaults;
     }
 
     /** Is told of each invocation once it has ended. */
@@ -67,12 +81,18 @@ public final class FunctionHost implements AutoCloseable {
         var outcome = run(function, event, context(function, exchange));
         listener.invoked(
                 function.name(),
-                InvocationListener.orderOf(event),
+                InvocationListener.textOf(event, "orderId"),
                 Duration.ofNanos(System.nanoTime() - started),
                 outcome instanceof Failure);
         switch (outcome) {
             case Answer answer -> exchange.answer(200, "application/json", answer.body());
-            case Failure failure -> exchange.json(500, failure);
+            case Failure failure -> {
+                var token = InvocationListener.textOf(event, "taskToken");
+                if (!token.isEmpty()) {
+                    tokenFaults.failed(token, failure.errorType(), failure.errorMessage());
+                }
+                exchange.json(500, failure);
+            }
         }
     }
 

@@ -14,10 +14,10 @@ public interface InvocationListener {
      */
     void invoked(String function, String order, Duration took, boolean failed);
 
-    /** The order of a flow step's input. */
-    static String orderOf(byte[] event) {
+    /** A text of a flow step's input; empty if it has none. */
+    static String textOf(byte[] event, String field) {
         try {
-            return Exchange.JSON.readTree(event).path("orderId").asText();
+            return Exchange.JSON.readTree(event).path(field).asText();
         } catch (IOException e) {
             return "";
         }

@@ -19,6 +19,10 @@ final class Keys {
         return String.format("AUDIT#%010d", sequence);
     }
 
+    static String token(int attempt, String checkId) {
+        return "TOKEN#" + attempt + "#" + checkId;
+    }
+
     static String mail(String key) {
         return "MAIL#" + key;
     }

@@ -277,7 +277,7 @@ public abstract class OrdersContract {
 
     private Result<OrderChange> opensStaffCheck(Order before) {
         var check = before.check("organisation").orElseThrow();
-        return changed(before, before.withCheck(check.opened(1, "task token", clock.instant())));
+        return changed(before, before.withCheck(check.opened(clock.instant())));
     }
 
     private Result<OrderChange> changed(Order before, Order after) {

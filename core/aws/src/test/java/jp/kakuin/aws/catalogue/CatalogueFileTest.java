@@ -1,0 +1,32 @@
+package jp.kakuin.aws.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.testkit.SampleCatalogue;
+import org.junit.jupiter.api.Test;
+
+class CatalogueFileTest {
+
+    @Test
+    void customer_shouldBeOfferedWhatTestsSell_whenTheCatalogueIsRead() {
+        assertThat(CatalogueFile.read().products())
+                .isEqualTo(SampleCatalogue.catalogue().products());
+    }
+
+    @Test
+    void acceptedTerms_shouldBeTheTextInTheBuild_whenTheirHashIsKept() {
+        var terms = CatalogueFile.read().terms();
+
+        assertThat(AuditEntry.sha256(CatalogueFile.terms(terms))).isEqualTo(terms.sha256());
+    }
+
+    @Test
+    void terms_shouldBeInForce_whenTheVersionNamesAMonth() {
+        var month = LocalDate.parse(CatalogueFile.read().terms().version() + "-01");
+
+        assertThat(month.atStartOfDay().toInstant(ZoneOffset.UTC)).isBefore(jp.kakuin.testkit.SteppingClock.START);
+    }
+}
