@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jp.kakuin.local.ca.CaCommand;
 import jp.kakuin.local.demo.Demo;
 
 /** The commands of {@code ./kakuin} that need Java. */
@@ -19,7 +20,8 @@ public final class Main {
               ./kakuin test                           every test, the same as ./mvnw verify
               ./kakuin clock [+90d | DATE]            shows the suite's clock, or puts it forward
               ./kakuin replay ORDER                   runs an order's failed step again
-              ./kakuin ca init                        makes the test root and the issuing CA
+              ./kakuin ca init [--stack NAME]         makes the CA: here at once, on AWS a request for the offline root
+              ./kakuin ca import --stack NAME --certificate FILE --root-certificate FILE
               ./kakuin help
             """;
 
@@ -53,10 +55,10 @@ public final class Main {
         return switch (arguments.command()) {
             case "up" -> up();
             case "demo" -> demo();
+            case "ca" -> ca();
             case "down" -> down();
             case "clock" -> clock();
             case "replay" -> replay();
-            case "ca" -> ca();
             case "help" -> {
                 out.print(HELP);
                 yield 0;
@@ -95,6 +97,31 @@ public final class Main {
         }
     }
 
+    private int ca() throws IOException {
+        var words = arguments.words();
+        var stack = arguments.option("--stack");
+        if (words.equals(List.of("init")) && stack.isEmpty()) {
+            // The start makes the CA where there is none.
+            if (RunningSuite.find(workplace).isEmpty()) {
+                start().close();
+            }
+            out.println("The demo root and the issuing CA are made; ./kakuin up --fresh would make new ones.");
+        } else if (words.equals(List.of("init"))) {
+            new CaCommand(stack.get(), workplace.out().resolve("ca"), out).init();
+        } else if (words.equals(List.of("import")) && stack.isPresent()) {
+            new CaCommand(stack.get(), workplace.out().resolve("ca"), out)
+                    .importCertificate(file("--certificate"), file("--root-certificate"));
+        } else {
+            throw new CannotStart(
+                    "Say ca init, ca init --stack NAME, or ca import --stack NAME --certificate FILE --root-certificate FILE.");
+        }
+        return 0;
+    }
+
+    private Path file(String option) {
+        return arguments.option(option).map(Path::of).orElseThrow(() -> new CannotStart(option + " FILE is missing."));
+    }
+
     private int down() throws IOException {
         var suite = RunningSuite.find(workplace);
         if (suite.isEmpty()) {
@@ -113,18 +140,6 @@ public final class Main {
                 : suite.ask(
                         "POST", "/_kakuin/clock", Map.of("by", arguments.words().getFirst()));
         out.println(answer.path("now").asText());
-        return 0;
-    }
-
-    /** The start makes the CA where there is none; here that is all that is wanted. */
-    private int ca() throws IOException {
-        if (!arguments.words().equals(List.of("init"))) {
-            throw new CannotStart("The CA has one command: ./kakuin ca init.");
-        }
-        if (RunningSuite.find(workplace).isEmpty()) {
-            start().close();
-        }
-        out.println("The test root and the issuing CA are made; ./kakuin up --fresh would make new ones.");
         return 0;
     }
 

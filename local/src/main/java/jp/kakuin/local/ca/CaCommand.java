@@ -1,0 +1,88 @@
+package jp.kakuin.local.ca;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kakuin.pki.authority.Pem;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** {@code ./kakuin ca init} and {@code ca import} for a stack on AWS, with the credentials and region of whoever runs it. */
+public final class CaCommand {
+
+    private final String stack;
+    private final Path folder;
+    private final PrintStream out;
+
+    /** @param folder where the request for the offline root is written */
+    public CaCommand(String stack, Path folder, PrintStream out) {
+        this.stack = stack;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** Makes the CA if the stack has a root key; else writes the request that the offline root signs. */
+    public void init() throws IOException {
+        try (var kms = KmsClient.create();
+                var s3 = S3Client.create()) {
+            var init = init(kms, s3);
+            if (init.hasRootKey()) {
+                out.println(
+                        init.ensure() ? "The root and the issuing CA are made." : "The issuing CA is there already.");
+                return;
+            }
+            Files.createDirectories(folder);
+            var file = folder.resolve("issuing.csr");
+            Files.writeString(file, init.request(), StandardCharsets.US_ASCII);
+            out.println("The issuing CA's request is in " + file + ".");
+            out.println("Let the offline root sign it, then run:");
+            out.println(
+                    "  ./kakuin ca import --stack " + stack + " --certificate issuing.pem --root-certificate root.pem");
+        }
+    }
+
+    /**
+     * Takes what the offline root signed.
+     *
+     * @throws IllegalArgumentException with a sentence if it does not fit
+     */
+    public void importCertificate(Path certificate, Path root) throws IOException {
+        try (var kms = KmsClient.create();
+                var s3 = S3Client.create()) {
+            init(kms, s3).importCertificate(first(certificate), first(root));
+            out.println("The issuing CA is imported: certificates can be issued.");
+        }
+    }
+
+    private CaInit init(KmsClient kms, S3Client s3) {
+        var outputs = outputs();
+        return new CaInit(kms, new CaStore(s3, outputs.get("CaBucket")), outputs, Clock.systemUTC());
+    }
+
+    private Map<String, String> outputs() {
+        try (var cloudFormation = CloudFormationClient.create()) {
+            return cloudFormation
+                    .describeStacks(describe -> describe.stackName(stack))
+                    .stacks()
+                    .getFirst()
+                    .outputs()
+                    .stream()
+                    .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+        }
+    }
+
+    private static byte[] first(Path file) throws IOException {
+        var certificates = Pem.read(Files.readString(file, StandardCharsets.US_ASCII));
+        if (certificates.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no certificate in PEM.");
+        }
+        return certificates.getFirst();
+    }
+}
