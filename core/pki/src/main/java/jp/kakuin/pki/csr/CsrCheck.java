@@ -2,6 +2,7 @@ package jp.kakuin.pki.csr;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import jp.kakuin.csr.CsrReport;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Refusal;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** Reads a CSR and asks every rule of {@link CsrRules} (SPEC section 4). */
@@ -43,12 +46,26 @@ public final class CsrCheck implements CsrInspector {
     private static Optional<Csr> parse(byte[] der, Optional<String> organisationName) {
         try {
             var request = new PKCS10CertificationRequest(der);
+            if (!isReadAsWritten(request, der)) {
+                return Optional.empty();
+            }
             var attributes = SubjectAttribute.of(request.getSubject());
             return Optional.of(new Csr(request, attributes, RequestedExtensions.of(request), organisationName));
         } catch (IOException | RuntimeException brokenInput) {
             // Bouncy Castle meets broken ASN.1 with many kinds of exception; all mean that this is no CSR.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Bouncy Castle forgives wrong tags, and verifies the signature over what it read, not over what came. So both have to be the same, or a CSR
+     * that was altered would pass (SPEC C-2).
+     */
+    private static boolean isReadAsWritten(PKCS10CertificationRequest request, byte[] der) throws IOException {
+        var written =
+                ASN1Sequence.getInstance(der).getObjectAt(0).toASN1Primitive().getEncoded();
+        var read = request.toASN1Structure().getCertificationRequestInfo().getEncoded(ASN1Encoding.DER);
+        return Arrays.equals(written, read);
     }
 
     private CsrReport judge(Csr csr, LocalDate today) {

@@ -3,6 +3,7 @@ package jp.kakuin.pki.csr;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
@@ -31,11 +32,17 @@ final class SignatureAlgorithmRule implements CsrRule {
     @Override
     public List<Finding> check(Csr csr) {
         var algorithm = csr.request().getSignatureAlgorithm().getAlgorithm();
-        if (ALLOWED.contains(algorithm)) {
+        if (ALLOWED.contains(algorithm) && hasNoParameters(csr)) {
             return List.of();
         }
         var name = new DefaultAlgorithmNameFinder().getAlgorithmName(algorithm);
         return List.of(
                 Finding.problem(CsrCode.CSR_SIGNATURE_ALGORITHM_NOT_ALLOWED, Csr.FIELD, Map.of("algorithm", name)));
+    }
+
+    /** NULL or nothing: the CSR's signature does not cover this place, so anything else there could be an alteration. */
+    private static boolean hasNoParameters(Csr csr) {
+        var parameters = csr.request().getSignatureAlgorithm().getParameters();
+        return parameters == null || DERNull.INSTANCE.equals(parameters);
     }
 }

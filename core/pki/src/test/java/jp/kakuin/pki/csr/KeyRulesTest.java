@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import jp.kakuin.pki.Keys;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,30 @@ class KeyRulesTest {
         csr[60] ^= 1;
         assertThat(Checked.codes(Checked.report(SampleCsr.armoured(csr)).problems()))
                 .contains("CSR_SIGNATURE_WRONG");
+    }
+
+    @Test
+    void csr_shouldBeRefused_whenOnlyTheTagOfItsAttributesWasAltered() throws IOException {
+        var request = SampleCsr.faultless().asking(new GeneralName(GeneralName.dNSName, "a.example.co.jp"));
+        var der = request.der();
+        var info = CertificationRequest.getInstance(der).getCertificationRequestInfo();
+        var attributes = new DERTaggedObject(false, 0, info.getAttributes()).getEncoded();
+        int at = new String(der, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(attributes, StandardCharsets.ISO_8859_1));
+        der[at]++;
+        assertThat(Checked.codes(Checked.report(SampleCsr.armoured(der)).problems()))
+                .containsExactly("CSR_CONTENT_BROKEN");
+    }
+
+    @Test
+    void csr_shouldBeRefused_whenItsSignatureAlgorithmHasStrangeParameters() {
+        var der = SampleCsr.faultless().der();
+        // The NULL behind the last object identifier, before the signature's BIT STRING of 257 bytes.
+        int at = der.length - 257 - 4 - 2;
+        assertThat(der[at]).isEqualTo((byte) 5);
+        der[at] = 18;
+        assertThat(Checked.codes(Checked.report(SampleCsr.armoured(der)).problems()))
+                .containsExactly("CSR_SIGNATURE_ALGORITHM_NOT_ALLOWED");
     }
 
     @Test
