@@ -3,6 +3,7 @@ package jp.kakuin.aws.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -46,6 +47,9 @@ public final class JwtStaffTokens implements StaffTokens {
     public Optional<Verified> verify(String token) {
         try {
             return Optional.of(verified(processor.process(SignedJWT.parse(token), null)));
+        } catch (RateLimitReachedException unknownKey) {
+            // Tokens of unknown keys come faster than we ask the provider for new ones: refused, no fault of ours.
+            return Optional.empty();
         } catch (KeySourceException fault) {
             throw new IllegalStateException("the identity provider's keys could not be had", fault);
         } catch (ParseException | BadJOSEException | JOSEException refused) {

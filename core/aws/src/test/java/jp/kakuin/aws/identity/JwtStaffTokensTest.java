@@ -159,6 +159,20 @@ class JwtStaffTokensTest {
     }
 
     @Test
+    void provider_shouldNotBeFlooded_whenTokensOfUnknownKeysCome() throws JOSEException {
+        var unknown = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build(),
+                claims().build());
+        unknown.sign(new RSASSASigner(stranger));
+
+        for (int i = 0; i < 5; i++) {
+            assertRefused(unknown.serialize());
+        }
+
+        assertThat(keyRequests).hasValueLessThan(4);
+    }
+
+    @Test
     void token_shouldBeRefused_whenItsAlgorithmIsNotOnTheList() throws JOSEException {
         assertRefused(sign(JWSAlgorithm.PS512, new RSASSASigner(rsa)));
     }
