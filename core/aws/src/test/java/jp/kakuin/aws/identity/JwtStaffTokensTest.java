@@ -161,8 +161,7 @@ class JwtStaffTokensTest {
     @Test
     void provider_shouldNotBeFlooded_whenTokensOfUnknownKeysCome() throws JOSEException {
         var unknown = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build(),
-                claims().build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build(), claims().build());
         unknown.sign(new RSASSASigner(stranger));
 
         for (int i = 0; i < 5; i++) {
