@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakuin.local.ca.CaCommand;
 import jp.kakuin.local.demo.Demo;
+import jp.kakuin.local.demo.Load;
 
 /** The commands of {@code ./kakuin} that need Java. */
 public final class Main {
@@ -56,6 +57,7 @@ public final class Main {
             case "up" -> up();
             case "demo" -> demo();
             case "ca" -> ca();
+            case "load" -> load();
             case "down" -> down();
             case "clock" -> clock();
             case "replay" -> replay();
@@ -94,6 +96,14 @@ public final class Main {
     private int demo() throws IOException {
         try (var system = start()) {
             return Demo.run(system, arguments.option("--csr").map(Path::of), out);
+        }
+    }
+
+    /** For bench/: many orders at once. */
+    private int load() throws IOException {
+        var words = arguments.words();
+        try (var system = start()) {
+            return Load.run(system, words.isEmpty() ? 200 : Integer.parseInt(words.getFirst()), out);
         }
     }
 

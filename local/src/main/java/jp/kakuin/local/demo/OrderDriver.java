@@ -22,7 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class OrderDriver {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
+    private static final Duration LONGEST_IDLE = Duration.ofMillis(500);
     private static final Set<String> ENDED = Set.of("CLOSED", "WITHDRAWN", "REJECTED", "EXPIRED", "CORRECTION");
 
     private final ApiClient api;
@@ -59,6 +61,7 @@ public final class OrderDriver {
     public JsonNode driveUntil(Customer customer, Set<String> checks) {
         var done = new HashSet<String>();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var idle = SHORTEST_IDLE;
         while (System.nanoTime() < deadline) {
             var order = customer.read();
             if (ENDED.contains(order.path("status").asText())) {
@@ -76,9 +79,10 @@ public final class OrderDriver {
                     acted = true;
                 }
             }
-            if (!acted) {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
+            idle = acted
+                    ? SHORTEST_IDLE
+                    : idle.multipliedBy(2).compareTo(LONGEST_IDLE) < 0 ? idle.multipliedBy(2) : LONGEST_IDLE;
+            LockSupport.parkNanos(idle.toNanos());
         }
         throw new IllegalStateException("order " + customer.order() + " does not move: " + customer.read());
     }
