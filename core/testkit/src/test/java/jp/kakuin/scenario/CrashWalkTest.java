@@ -1,0 +1,110 @@
+package jp.kakuin.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import jp.kakuin.scenario.CrashWalk.Outcome;
+import jp.kakuin.scenario.CrashWalk.People;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lets the process die at each call of a port on an order's whole way, before the call and after it (SPEC I-3, DESIGN 1). */
+class CrashWalkTest {
+
+    @ParameterizedTest
+    @CsvSource({"sr3, SEND_IT_AGAIN", "sr3, WAIT_AND_SEE", "ev2, SEND_IT_AGAIN", "ev2, WAIT_AND_SEE"})
+    void order_shouldComeToTheSameEnd_whereverTheProcessDies(String product, People people) {
+        eachPosition(product, people, (undisturbed, walk) -> {
+            var id = undisturbed.office.ports.orders.all().getFirst().id();
+            var died = walk.office.ports.orders.all().getFirst().id();
+            assertThat(Outcome.of(walk.office.order(died)))
+                    .usingRecursiveComparison()
+                    .ignoringFields("invoice.value.number", "invoice.value.order", "invoice.value.issuedOn")
+                    .isEqualTo(Outcome.of(undisturbed.office.order(id)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sr3, SEND_IT_AGAIN", "sr3, WAIT_AND_SEE", "ev2, SEND_IT_AGAIN", "ev2, WAIT_AND_SEE"})
+    void customer_shouldGetOneOrderOneCertificateAndOneInvoice_whereverTheProcessDies(String product, People people) {
+        eachPosition(product, people, (undisturbed, walk) -> {
+            var ports = walk.office.ports;
+            assertThat(ports.orders.all()).hasSize(1);
+            var order = ports.orders.all().getFirst();
+            walk.office.assertAuditUnbroken(order.id());
+            assertThat(ports.certificateIssuer.requests().stream()
+                            .map(request -> request.order())
+                            .distinct())
+                    .containsExactly(order.id());
+            assertThat(ports.orders.audit(order.id()).stream()
+                            .filter(entry -> entry.event().equals("CERTIFICATE_ISSUED")))
+                    .hasSize(1);
+            assertThat(ports.orders.audit(order.id()).stream()
+                            .filter(entry -> entry.event().equals("INVOICE_DRAWN")))
+                    .hasSize(1);
+            assertThat(ports.documents.kept("invoices/" + order.id() + "/I-" + order.id() + ".pdf"))
+                    .isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sr3, SEND_IT_AGAIN", "sr3, WAIT_AND_SEE", "ev2, SEND_IT_AGAIN", "ev2, WAIT_AND_SEE"})
+    void everyMail_shouldArrive_andASecondTimeOnlyIfItsAnswerWasLost_whereverTheProcessDies(
+            String product, People people) {
+        eachPosition(product, people, (undisturbed, walk) -> {
+            var expected = undisturbed.mailsByKindAndRecipient();
+            var arrived = walk.mailsByKindAndRecipient();
+            assertThat(arrived.keySet()).isEqualTo(expected.keySet());
+            var extra = walk.office.ports.mailSender.mails().size()
+                    - undisturbed.office.ports.mailSender.mails().size();
+            assertThat(extra).as("mails too many").isBetween(0, 1);
+            // The same mail again, or a new invitation in place of one that may be lost.
+            assertThat(walk.mailsByMessageId().values()).allMatch(times -> times <= 1 + extra);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sr3, WAIT_AND_SEE", "ev2, WAIT_AND_SEE"})
+    void accessKeyInTheMail_shouldBeTheOneThatOpens_whereverTheProcessDies(String product, People people) {
+        eachPosition(product, people, (undisturbed, walk) -> {
+            var order = walk.office.ports.orders.all().getFirst();
+            var account = walk.office.ports.accounts.find(order.account()).orElseThrow();
+            var key = walk.office.ports.mailSender.mails().stream()
+                    .map(mail -> mail.text())
+                    .filter(text -> text.contains("\n\nAccessKeyIssued["))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow()
+                    .replaceAll("(?s).*accessKey=([0-9A-Z-]+)].*", "$1");
+            assertThat(jp.kakuin.identity.Secrets.hashOfCode(key)).isEqualTo(account.accessKeySha256());
+        });
+    }
+
+    private static void eachPosition(String product, People people, BiConsumer<CrashWalk, CrashWalk> assertion) {
+        var forms = Forms.ov().withProduct(product);
+        var undisturbed = new CrashWalk(forms, people);
+        undisturbed.walk(0);
+        var positions = undisturbed.office.ports.faults.positions();
+        var calls = undisturbed.office.ports.faults.calls();
+        assertThat(positions).isGreaterThan(100);
+        var softly = new SoftAssertions();
+        for (int position = 1; position <= positions; position++) {
+            var walk = new CrashWalk(forms, people);
+            walk.walk(position);
+            var where = where(position, calls);
+            softly.assertThatCode(() -> assertion.accept(undisturbed, walk))
+                    .as(where)
+                    .doesNotThrowAnyException();
+        }
+        softly.assertAll();
+    }
+
+    private static String where(int position, List<String> calls) {
+        var at = (position - 1) / 2;
+        var before = new ArrayList<>(calls.subList(Math.max(0, at - 3), at));
+        return "died " + (position % 2 == 1 ? "before " : "after ") + calls.get(at) + ", position " + position
+                + ", after " + before;
+    }
+}
