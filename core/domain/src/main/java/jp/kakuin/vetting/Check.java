@@ -73,6 +73,11 @@ public record Check(
         return with(CheckState.EXPIRED, waiting, decision);
     }
 
+    /** To be opened again by the next attempt: its time begins anew, its invitation and calls stay. */
+    public Check askedAnew() {
+        return with(CheckState.PENDING, Optional.empty(), decision);
+    }
+
     /** To be asked again from the beginning; what it depends on has not changed. */
     public Check reset() {
         return pending(id, kind, names, recipient, inputsSha256);

@@ -17,7 +17,9 @@ public final class CheckPlan {
     /** All checks of an application, in the order in which people read them. */
     public static List<Check> of(Application application, Product product) {
         var plan = new ArrayList<Check>();
-        var organisation = application.organisation().toString() + application.decodedCsr();
+        var csr = application.decodedCsr();
+        var organisation = application.organisation().toString() + csr.stateOrProvince() + "/" + csr.locality() + "/"
+                + csr.organisation();
         var applicant = application.applicant().toString();
         var contact = application.registrationContact().toString();
         var names = application.names();
@@ -58,6 +60,7 @@ public final class CheckPlan {
                 organisation
                         + applicant
                         + contact
+                        + csr.keySha256()
                         + application.approvals()
                         + product.id()
                         + application.termMonths()));
@@ -75,11 +78,12 @@ public final class CheckPlan {
                 .toList());
     }
 
-    /** Checks that failed or expired are asked again; the others go on. */
+    /** Checks that failed or expired are asked again from the beginning; those that wait begin to wait anew. */
     public static List<Check> resumed(List<Check> checks) {
         return reviewedLast(checks.stream()
                 .map(check -> switch (check.state()) {
-                    case PENDING, WAITING, PASSED -> check;
+                    case PENDING, PASSED -> check;
+                    case WAITING -> check.askedAnew();
                     case FAILED, EXPIRED -> check.reset();
                 })
                 .toList());

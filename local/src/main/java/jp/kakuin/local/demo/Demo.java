@@ -115,8 +115,9 @@ public final class Demo {
 
     private int finish(Sample sample, Customer customer, JsonNode order) throws IOException {
         var output = new DemoOutput(sample.folder(), mailbox);
-        output.write(customer, "keiri@" + sample.applicant().mailDomain(), timeline);
-        var problem = output.problem(system.certificateAuthority().root().orElseThrow(), order);
+        var root = system.certificateAuthority().root().orElseThrow();
+        output.write(customer, "keiri@" + sample.applicant().mailDomain(), root, timeline);
+        var problem = output.problem(root, order);
         out.printf(
                 Locale.ROOT,
                 "  %s: certificate %s, valid to %s, invoice %s over ¥%,d; machine time %.2f s%n",

@@ -22,11 +22,12 @@ final class DemoOutput {
     }
 
     /** @param timeline the steps as they happened */
-    void write(Customer customer, String billingMailbox, Timeline timeline) throws IOException {
+    void write(Customer customer, String billingMailbox, byte[] rootDer, Timeline timeline) throws IOException {
         Files.createDirectories(folder.resolve("mails"));
         Files.write(folder.resolve("certificate.pem"), customer.certificate("pem"));
         Files.write(folder.resolve("chain.pem"), customer.certificate("chain"));
         Files.write(folder.resolve("fullchain.pem"), customer.certificate("fullchain"));
+        Files.writeString(folder.resolve("root.pem"), Pem.certificate(rootDer));
         writeInvoice(customer, billingMailbox);
         int number = 0;
         for (var mail : mailbox.raw(customer.order())) {
