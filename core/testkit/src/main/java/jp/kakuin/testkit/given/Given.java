@@ -1,0 +1,187 @@
+package jp.kakuin.testkit.given;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import jp.kakuin.Ports;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.csr.HostNames;
+import jp.kakuin.flow.Flow;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.order.ApplicationForm;
+import jp.kakuin.order.WithdrawOrder;
+import jp.kakuin.testkit.InMemoryPorts;
+import jp.kakuin.upload.RequestUpload;
+import jp.kakuin.vetting.AnswerDomainApproval;
+import jp.kakuin.vetting.RejectOrder;
+import jp.kakuin.vetting.ResendMail;
+import jp.kakuin.vetting.SendBackOrder;
+
+/**
+ * Worlds by name: {@code empty}, or an order and its stage such as {@code ov-under-review}; after each {@code then} something that happened
+ * since, such as {@code ov-waiting then link-locked}. The staff sato (vetter), suzuki (approver), tanaka (operator) and ito (billing) work in
+ * all of them; sato is also known as {@code token-of-sato-without-second-factor}.
+ */
+public final class Given {
+
+    private static final Pattern ORDER = Pattern.compile("(ov|ev)-([a-z-]+)");
+    private static final String OV_APPLICATION = "ov-order/01-submit-application.json";
+    private static final String DOMAIN = "domain-admin-example.co.jp";
+
+    /** What can have happened to an order since. */
+    private static final Map<String, Consumer<GivenOrder>> HAPPENED = Map.ofEntries(
+            Map.entry("sent-back", Given::sendBack),
+            Map.entry(
+                    "withdrawn",
+                    order -> GivenOrder.must(WithdrawOrder.of(order.ports()).run(order.access()))),
+            Map.entry("rejected", Given::reject),
+            Map.entry("evidence-passed", order -> order.pass(order.check("organisation"))),
+            Map.entry("mail-resent", Given::resendMail),
+            Map.entry("link-locked", Given::lockLink),
+            Map.entry("link-answered", GivenOrder::approveDomains),
+            Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
+            Map.entry("flow-lost", order -> flowBecomes(order, Flow.Status.ABORTED)),
+            Map.entry("a-rival-writes-first", Given::rivalWritesFirst),
+            Map.entry("50-documents-uploaded", Given::uploadFifty),
+            Map.entry("2-minutes-passed", order -> order.ports().clock.advance(Duration.ofMinutes(2))),
+            Map.entry("3-days-passed", order -> order.ports().clock.advance(Duration.ofDays(3))),
+            Map.entry("31-days-passed", order -> order.ports().clock.advance(Duration.ofDays(31))),
+            Map.entry("90-days-remain", order -> order.ports().clock.moveTo(Instant.parse("2027-08-23T01:30:00Z"))));
+
+    private Given() {}
+
+    /** A world in which nothing happened yet. */
+    public static InMemoryPorts nothing() {
+        var ports = new InMemoryPorts();
+        ports.staffTokens.introduce("sato-without-second-factor", false, Staff.Role.VETTER);
+        ports.staffTokens.introduce("sato", Staff.Role.VETTER);
+        ports.staffTokens.introduce("suzuki", Staff.Role.APPROVER);
+        ports.staffTokens.introduce("tanaka", Staff.Role.OPERATOR);
+        ports.staffTokens.introduce("ito", Staff.Role.BILLING);
+        GivenOrder.prepare(ports, new EventFile(OV_APPLICATION).body(ApplicationForm.class));
+        return ports;
+    }
+
+    /** The OV order of {@code events/ov-order}. */
+    public static GivenOrder ovOrder(Stage stage) {
+        return order("ov", stage);
+    }
+
+    /** The EV order of {@code events/ev-order}. */
+    public static GivenOrder evOrder(Stage stage) {
+        return order("ev", stage);
+    }
+
+    /** The OV order, to which things happened since. */
+    public static GivenOrder ovOrder(Stage stage, String... happened) {
+        var order = ovOrder(stage);
+        for (var thing : happened) {
+            happens(order, thing);
+        }
+        return order;
+    }
+
+    /** The world of a name. */
+    public static InMemoryPorts world(String name) {
+        var parts = name.split(" then ");
+        if (parts[0].equals("empty")) {
+            return emptyOn(parts.length > 1 ? parts[1] : "");
+        }
+        var named = ORDER.matcher(parts[0]);
+        if (!named.matches()) {
+            throw new IllegalArgumentException("no given state: " + name);
+        }
+        var order = order(named.group(1), Stage.named(named.group(2)));
+        for (int i = 1; i < parts.length; i++) {
+            happens(order, parts[i]);
+        }
+        return order.ports();
+    }
+
+    /** The same world, in which CSRs and names are judged by other rules than the test kit's, such as the real ones. */
+    public static Ports judgedBy(Ports world, CsrInspector csrInspector, HostNames hostNames) {
+        return (Ports) Proxy.newProxyInstance(
+                Ports.class.getClassLoader(),
+                new Class<?>[] {Ports.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "csrInspector" -> csrInspector;
+                    case "hostNames" -> hostNames;
+                    default -> method.invoke(world, arguments);
+                });
+    }
+
+    private static InMemoryPorts emptyOn(String day) {
+        var ports = nothing();
+        if (!day.isEmpty()) {
+            ports.clock.moveTo(Instant.parse(day + "T01:30:00Z"));
+        }
+        return ports;
+    }
+
+    private static GivenOrder order(String kind, Stage stage) {
+        var order = GivenOrder.received(nothing(), kind + "-order");
+        stage.bring(order);
+        return order;
+    }
+
+    private static void happens(GivenOrder order, String thing) {
+        Optional.ofNullable(HAPPENED.get(thing))
+                .orElseThrow(() -> new IllegalArgumentException("nothing that happens: " + thing))
+                .accept(order);
+    }
+
+    private static void sendBack(GivenOrder order) {
+        var reason = new SendBackOrder.Reason(
+                "registrationContact.telephone",
+                "登録担当者様の電話番号をご確認ください。",
+                "Please check the registration contact's telephone.");
+        GivenOrder.must(SendBackOrder.of(order.ports())
+                .run(order.staff("sato"), order.id(), new SendBackOrder.Form(java.util.List.of(reason))));
+    }
+
+    private static void reject(GivenOrder order) {
+        var form = new RejectOrder.Form("NOT_VERIFIABLE", "組織の実在を確認できませんでした。", "");
+        GivenOrder.must(RejectOrder.of(order.ports()).run(order.staff("suzuki"), order.id(), form));
+    }
+
+    private static void resendMail(GivenOrder order) {
+        order.ports().clock.advance(Duration.ofMinutes(2));
+        GivenOrder.must(ResendMail.of(order.ports()).run(order.access(), DOMAIN));
+    }
+
+    private static void lockLink(GivenOrder order) {
+        var form = new AnswerDomainApproval.Form("0000", "管理 次郎", "03-5550-0104", "ドメイン管理者", "APPROVE");
+        for (int i = 0; i < 10; i++) {
+            AnswerDomainApproval.of(order.ports()).run(order.linkId(DOMAIN), form);
+        }
+    }
+
+    private static void flowBecomes(GivenOrder order, Flow.Status status) {
+        order.ports()
+                .flow
+                .becomes(
+                        order.id(),
+                        order.order().attempt(),
+                        status,
+                        order.ports().clock.instant());
+    }
+
+    // An operator's replay that comes between the reading and the writing of another.
+    private static void rivalWritesFirst(GivenOrder order) {
+        order.ports()
+                .orders
+                .beforeNextWrite(
+                        () -> jp.kakuin.flow.ReplayOrder.of(order.ports()).run(order.staff("tanaka"), order.id()));
+    }
+
+    private static void uploadFifty(GivenOrder order) {
+        for (int i = 0; i < 50; i++) {
+            var form = new RequestUpload.Form("書類" + i + ".pdf", "application/pdf", 1000L, String.format("%064x", i));
+            GivenOrder.must(RequestUpload.of(order.ports()).run(order.access(), form));
+        }
+    }
+}

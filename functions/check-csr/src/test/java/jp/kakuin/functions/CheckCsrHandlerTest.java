@@ -1,0 +1,24 @@
+package jp.kakuin.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.kakuin.pki.csr.CsrCheck;
+import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.testkit.given.Given;
+import jp.kakuin.testkit.given.Invocation;
+import org.junit.jupiter.api.Test;
+
+/** SPEC C-14: without it a customer learns of a bad CSR only after filling in the whole form. */
+class CheckCsrHandlerTest {
+    @Test
+    void customer_shouldSeeWhatTheCsrSays_whenTryingItBeforeOrdering() {
+        var names = new FullyQualifiedNames();
+        var ports = Given.judgedBy(Given.nothing(), new CsrCheck(names), names);
+        var answer = Invocation.of(new CheckCsrHandler(ports)::handleRequest, "side-paths/01-check-csr.json");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("acceptable").booleanValue()).isTrue();
+        assertThat(answer.body().path("subject").path("O").asText()).isEqualTo("Kakuin Trading Co., Ltd.");
+        assertThat(answer.body().path("key").path("parameters").asText()).isEqualTo("2048");
+        assertThat(answer.body().path("names").get(0).asText()).isEqualTo("www.example.co.jp");
+    }
+}
