@@ -31,15 +31,18 @@ public final class Mailbox {
 
     /** Mails to an address that name the order, newest first. */
     public List<Mail> to(String address, String order) {
-        var found = new ArrayList<Mail>();
+        return to(address).stream().filter(mail -> mail.text().contains(order)).toList();
+    }
+
+    /** All mails to an address, newest first. */
+    public List<Mail> to(String address) {
         var query = URLEncoder.encode(address, StandardCharsets.UTF_8);
-        for (var summary :
-                mailbox.get("/api/messages?to=" + query, "").orFail().json().path("messages")) {
-            var mail = read(summary);
-            if (mail.text().contains(order)) {
-                found.add(mail);
-            }
-        }
+        var found = new ArrayList<Mail>();
+        mailbox.get("/api/messages?to=" + query, "")
+                .orFail()
+                .json()
+                .path("messages")
+                .forEach(summary -> found.add(read(summary)));
         return found;
     }
 

@@ -1,0 +1,111 @@
+package jp.kakuin.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** OpenSSL, as a server's administrator uses it. */
+final class OpenSsl {
+
+    private OpenSsl() {}
+
+    /** A request with a new P-256 key. @param names the first is the CN, all are in subjectAltName */
+    static String request(String organisation, List<String> names) {
+        return inFolder(folder -> {
+            var sans =
+                    String.join(",", names.stream().map(name -> "DNS:" + name).toList());
+            var csr = folder.resolve("server.csr");
+            run(
+                    "req",
+                    "-new",
+                    "-newkey",
+                    "ec",
+                    "-pkeyopt",
+                    "ec_paramgen_curve:P-256",
+                    "-nodes",
+                    "-sha256",
+                    "-keyout",
+                    folder.resolve("server.key").toString(),
+                    "-out",
+                    csr.toString(),
+                    "-subj",
+                    "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=" + organisation + "/CN=" + names.getFirst(),
+                    "-addext",
+                    "subjectAltName=" + sans);
+            return Files.readString(csr, StandardCharsets.US_ASCII);
+        });
+    }
+
+    /** What {@code openssl verify} says of a server's certificate: {@code OK}, or why not. */
+    static String verify(byte[] certificate, byte[] chain, byte[] rootDer, String host, Instant at) {
+        return inFolder(folder -> {
+            var leaf = Files.write(folder.resolve("certificate.pem"), certificate);
+            var untrusted = Files.write(folder.resolve("chain.pem"), chain);
+            var der = Files.write(folder.resolve("root.der"), rootDer);
+            var root = folder.resolve("root.pem");
+            run("x509", "-inform", "DER", "-in", der.toString(), "-out", root.toString());
+            return run(
+                            "verify",
+                            "-x509_strict",
+                            "-purpose",
+                            "sslserver",
+                            "-verify_hostname",
+                            host,
+                            "-attime",
+                            Long.toString(at.getEpochSecond()),
+                            "-CAfile",
+                            root.toString(),
+                            "-untrusted",
+                            untrusted.toString(),
+                            leaf.toString())
+                    .replace(leaf + ": ", "")
+                    .strip();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        String in(Path folder) throws IOException;
+    }
+
+    private static String inFolder(Work work) {
+        try {
+            var folder = Files.createTempDirectory("journey");
+            try {
+                return work.in(folder);
+            } finally {
+                try (var files = Files.list(folder)) {
+                    for (var file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String run(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("openssl"));
+        command.addAll(Arrays.asList(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("OpenSSL hangs: " + command);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return said;
+    }
+}

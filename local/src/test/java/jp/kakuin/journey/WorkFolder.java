@@ -1,0 +1,71 @@
+package jp.kakuin.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.kakuin.local.Workplace;
+
+/** A folder from which the embedded default runs beside any other: what was built is linked, everything else is its own. */
+final class WorkFolder {
+
+    /** A Tuesday morning in Japan. Journeys begin on a fixed day, so that no holiday and no dated rule changes what they meet. */
+    private static final Instant BEGINNING = Instant.parse("2026-10-06T01:00:00Z");
+
+    private static final List<String> LINKED =
+            List.of("template.yaml", "statemachines", "functions", "layers", "local");
+
+    private WorkFolder() {}
+
+    /** An empty one with four free ports. */
+    static Workplace fresh(String name) throws IOException {
+        var repository = Path.of("..").toAbsolutePath().normalize();
+        var root = Path.of("target", "journeys", name).toAbsolutePath();
+        delete(root);
+        Files.createDirectories(root);
+        for (var each : LINKED) {
+            Files.createSymbolicLink(root.resolve(each), repository.resolve(each));
+        }
+        var workplace = new Workplace(root, freeRow());
+        Files.createDirectories(workplace.state());
+        Files.writeString(
+                workplace.state().resolve("clock"),
+                Duration.between(Instant.now(), BEGINNING).toString());
+        return workplace;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var tree = Files.walk(folder)) {
+            for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static int freeRow() {
+        return IntStream.iterate(9300, port -> port + 10)
+                .limit(200)
+                .filter(port -> IntStream.range(port, port + 4).allMatch(WorkFolder::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
