@@ -41,11 +41,12 @@ public final class ResubmitApplication {
             return Result.refused(Refusal.of(OrderCode.NOT_IN_CORRECTION));
         }
         var now = clock.instant();
+        var again = order.withChecks(CheckPlan.resumed(order.checks()));
+        // All that was wrong was outside the order, such as a CAA record (D-7): nobody has to answer anything again.
+        var next = again.openChecks().isEmpty() ? OrderStatus.ISSUING : OrderStatus.VETTING;
         return Result.accepted(OrderChange.of(
                 order,
-                order.withChecks(CheckPlan.resumed(order.checks()))
-                        .resumed(OrderStatus.VETTING, now)
-                        .nextAttempt(),
+                again.resumed(next, now).nextAttempt(),
                 Actor.CUSTOMER,
                 "APPLICATION_RESUBMITTED",
                 Map.of("attempt", Integer.toString(order.attempt() + 1)),
