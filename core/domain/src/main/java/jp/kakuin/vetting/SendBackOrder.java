@@ -52,7 +52,7 @@ public final class SendBackOrder {
             return Result.refused(problems);
         }
         var result = orders.change(id, order -> sendBack(order, staff, form));
-        var repeated = orders.find(id).filter(order -> order.status() == OrderStatus.CORRECTION);
+        var repeated = orders.find(id).filter(order -> alreadyTold(order, form));
         var answer = repeated.map(Result::accepted).orElse(result);
         if (answer instanceof Result.Accepted<Order>(var order)) {
             aftermath.stopped(order);
@@ -61,10 +61,24 @@ public final class SendBackOrder {
     }
 
     private Result<OrderChange> sendBack(Order order, Staff staff, Form form) {
-        if (!order.status().vetting()) {
+        var lasting = order.status() == OrderStatus.CORRECTION && !alreadyTold(order, form);
+        if (!order.status().vetting() && !lasting) {
             return Result.refused(Refusal.of(OrderCode.NOT_OPEN_FOR_VETTING));
         }
-        var reasons = form.reasons().stream()
+        var limits =
+                catalogue.product(order.application().product()).orElseThrow().waits();
+        return Result.accepted(
+                Vetting.sendBack(order, reasons(form), Actor.staff(staff.subject()), clock.instant(), limits));
+    }
+
+    // An order can be in correction for somebody else's reasons; then these are still to be told.
+    private static boolean alreadyTold(Order order, Form form) {
+        return order.status() == OrderStatus.CORRECTION
+                && order.correction().orElseThrow().reasons().containsAll(reasons(form));
+    }
+
+    private static List<Correction.Reason> reasons(Form form) {
+        return form.reasons().stream()
                 .map(reason -> new Correction.Reason(
                         "STAFF_REQUEST",
                         Optional.ofNullable(reason.field()).orElse(""),
@@ -74,9 +88,6 @@ public final class SendBackOrder {
                                         .filter(text -> !text.isBlank())
                                         .orElse(reason.ja()))))
                 .toList();
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
-        return Result.accepted(Vetting.sendBack(order, reasons, Actor.staff(staff.subject()), clock.instant(), limits));
     }
 
     private static List<Refusal> problems(Form form) {
