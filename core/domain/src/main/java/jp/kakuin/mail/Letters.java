@@ -116,8 +116,11 @@ public final class Letters {
             case EXPIRED -> Optional.of(MailContent.Ending.EXPIRED);
             case RECEIVED, VETTING, CORRECTION, REVIEW, ISSUING, ISSUED, CLOSED -> Optional.<MailContent.Ending>empty();
         };
+        // The reasons of a correction are not those of the end.
         var reason = order.correction()
-                .map(correction -> correction.reasons().getLast().text())
+                .map(correction -> correction.reasons().getLast())
+                .filter(last -> last.code().equals(order.status().name()))
+                .map(last -> last.text())
                 .orElse(new Text("", ""));
         return ending.flatMap(how -> toRegistrationContact(
                 order,
