@@ -101,6 +101,7 @@ public final class Invitations {
     private Result<OrderChange> invite(Order order, String checkId, String linkId, String code) {
         var check = order.check(checkId)
                 .filter(Check::isWaiting)
+                .filter(found -> order.status().beforeIssue())
                 .filter(found -> found.recipient().isPresent());
         if (check.isEmpty()) {
             return Result.refused(Refusal.of(StepCode.ALREADY_DONE));

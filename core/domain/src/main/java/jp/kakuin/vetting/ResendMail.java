@@ -30,8 +30,11 @@ public final class ResendMail {
     }
 
     public Result<Order> run(CustomerAccess access, String checkId) {
-        var check = orders.find(access.order()).flatMap(order -> order.check(checkId));
-        var invitation = check.filter(Check::isWaiting).flatMap(Check::invitation);
+        var order = orders.find(access.order());
+        var check = order.flatMap(found -> found.check(checkId));
+        var invitation = check.filter(Check::isWaiting)
+                .filter(waiting -> order.orElseThrow().status().beforeIssue())
+                .flatMap(Check::invitation);
         if (check.isEmpty()) {
             return Result.refused(Refusal.of(OrderCode.CHECK_NOT_FOUND));
         }
