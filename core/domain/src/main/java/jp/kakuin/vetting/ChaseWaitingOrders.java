@@ -61,14 +61,14 @@ public final class ChaseWaitingOrders {
 
     private void chase(DueEntry entry) {
         var result = orders.change(entry.order(), order -> chase(order, entry.key()));
-        if (result instanceof Result.Accepted<Order>(var order)) {
-            if (order.status() == OrderStatus.EXPIRED) {
-                aftermath.stopped(order);
-            } else {
-                var day = JapanTime.dayOf(clock.instant()).toString();
-                correspondence.send(order, Letter.of(Letter.Occasion.WAITING, day));
-            }
+        if (result instanceof Result.Accepted<Order>(var order) && order.status() != OrderStatus.EXPIRED) {
+            var day = JapanTime.dayOf(clock.instant()).toString();
+            correspondence.send(order, Letter.of(Letter.Occasion.WAITING, day));
         }
+        // Also if a run before this one let it expire and died before it could say so.
+        orders.find(entry.order())
+                .filter(order -> order.status() == OrderStatus.EXPIRED)
+                .ifPresent(aftermath::stopped);
     }
 
     private Result<OrderChange> chase(Order order, String key) {
