@@ -9,8 +9,13 @@ import java.time.LocalDate;
  */
 public record Contract(LocalDate start, LocalDate end) {
 
-    /** A term of whole months that starts today: it ends on the day before the same day of the month. */
+    /**
+     * A term of whole months that starts today: it ends on the day before the same day of the month, or with the month if that has no such day
+     * (民法 article 143, paragraph 2).
+     */
     public static Contract startingOn(LocalDate start, int months) {
-        return new Contract(start, start.plusMonths(months).minusDays(1));
+        var same = start.plusMonths(months);
+        var end = same.getDayOfMonth() == start.getDayOfMonth() ? same.minusDays(1) : same;
+        return new Contract(start, end);
     }
 }
