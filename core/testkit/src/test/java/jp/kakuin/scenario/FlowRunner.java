@@ -16,6 +16,9 @@ import jp.kakuin.testkit.RecordingFlow;
 /** Plays the state machine's executions on one thread: the same steps in the same order, a retry after a crash, tokens for people. */
 final class FlowRunner {
 
+    private static final System.Logger LOG = System.getLogger(FlowRunner.class.getName());
+    private static final int RETRIES = 3;
+
     private final InMemoryPorts ports;
     private final StepCalls steps;
     private final Map<RecordingFlow.Attempt, Execution> executions = new HashMap<>();
@@ -181,10 +184,13 @@ final class FlowRunner {
     }
 
     private static <T> T retried(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (Faults.Crash | RuntimeException crash) {
-            return step.get();
+        for (int retry = 0; retry < RETRIES; retry++) {
+            try {
+                return step.get();
+            } catch (Faults.Crash | RuntimeException fault) {
+                LOG.log(System.Logger.Level.DEBUG, "retried", fault);
+            }
         }
+        return step.get();
     }
 }
