@@ -13,8 +13,10 @@ import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 
 /** Staff record a telephone call (SPEC P-1, P-2, P-4). */
@@ -51,8 +53,10 @@ public final class RecordPhoneCall {
                         order,
                         checkId,
                         KINDS,
-                        (found, check) -> form.check(check.kind(), staff, clock.instant(), calendar)
-                                .map(call -> record(found, check, call, staff))));
+                        (found, check) -> recordedBefore(check, staff, form)
+                                ? Result.refused(Refusal.of(OrderCode.CHECK_ALREADY_DECIDED))
+                                : form.check(check.kind(), staff, clock.instant(), calendar)
+                                        .map(call -> record(found, check, call, staff))));
         return aftermath.of(result, id, checkId, recordedBefore(id, checkId, staff, form));
     }
 
@@ -84,16 +88,21 @@ public final class RecordPhoneCall {
         };
     }
 
-    // Sent twice by a browser or a proxy: the call is there already.
     private boolean recordedBefore(OrderId id, String checkId, Staff staff, PhoneCallForm form) {
         return orders.find(id)
                 .flatMap(order -> order.check(checkId))
-                .filter(check -> check.calls().stream()
-                        .anyMatch(call -> call.staff().equals(staff.subject())
-                                && call.number().equals(form.number())
-                                && call.outcome().name().equals(form.outcome())
-                                && sameTime(call, form)))
+                .filter(check -> recordedBefore(check, staff, form))
                 .isPresent();
+    }
+
+    // Sent twice by a browser or a proxy: the call is there already.
+    private boolean recordedBefore(Check check, Staff staff, PhoneCallForm form) {
+        return form.number() != null
+                && check.calls().stream()
+                        .anyMatch(call -> call.staff().equals(staff.subject())
+                                && call.number().equals(form.number().strip())
+                                && call.outcome().name().equals(form.outcome())
+                                && sameTime(call, form));
     }
 
     private boolean sameTime(PhoneCall call, PhoneCallForm form) {
