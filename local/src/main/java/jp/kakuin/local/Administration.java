@@ -16,11 +16,13 @@ final class Administration {
     private final MovableClock clock;
     private final FaultPlan faults;
     private final Runnable stop;
+    private final Runnable schedules;
 
-    Administration(MovableClock clock, FaultPlan faults, Runnable stop) {
+    Administration(MovableClock clock, FaultPlan faults, Runnable stop, Runnable schedules) {
         this.clock = clock;
         this.faults = faults;
         this.stop = stop;
+        this.schedules = schedules;
     }
 
     void serve(Exchange exchange) throws IOException {
@@ -31,6 +33,10 @@ final class Administration {
                 var step =
                         ClockStep.parse(json.path(json.has("by") ? "by" : "to").asText());
                 exchange.json(200, Map.of("now", ClockStep.move(clock, step).toString()));
+            }
+            case "POST schedules" -> {
+                schedules.run();
+                exchange.json(200, Map.of());
             }
             case "POST faults" -> {
                 plan(exchange);

@@ -122,7 +122,7 @@ public final class LocalSystem implements AutoCloseable {
         host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
                 failure -> failure.taskToken(token).error(type).cause(message)));
         var gate = keep(new ApiGate());
-        openLocalServices(gate);
+        openLocalServices(gate, () -> runSchedules(deployment));
         LOG.log(Level.INFO, "Own services listen");
         emulator.awaitReady();
         LOG.log(Level.INFO, "The embedded AWS API is ready");
@@ -136,7 +136,7 @@ public final class LocalSystem implements AutoCloseable {
         announce();
     }
 
-    private void openLocalServices(ApiGate gate) throws IOException {
+    private void openLocalServices(ApiGate gate, Runnable schedules) throws IOException {
         mails = MailStore.open(workplace.state().resolve("mails"), clock);
         keep(new MailInbox(workplace.smtpPort(), mails)).start();
         keep(new ZoneServer(
@@ -146,7 +146,7 @@ public final class LocalSystem implements AutoCloseable {
                 workplace.origin().resolve("/staff-issuer"),
                 clock,
                 workplace.state().resolve("staff-issuer.jwk"));
-        var administration = new Administration(clock, host.faults(), stopAsked::countDown);
+        var administration = new Administration(clock, host.faults(), stopAsked::countDown, schedules);
         keep(new WebServer(workplace.port()))
                 .route("/functions", host::serve)
                 .route("/mailbox", new MailboxPages(mails)::serve)
@@ -155,6 +155,12 @@ public final class LocalSystem implements AutoCloseable {
                 .guarded("/_kakuin", administration::serve)
                 .route(API_PATH, gate::serve)
                 .start();
+    }
+
+    /** What the template's schedules start: after the clock was moved there is no need to wait for their hour. */
+    private void runSchedules(Deployment deployment) {
+        List.of("chase-waiting-orders", "settle-mails", "reconcile-orders").forEach(deployment::run);
+        deployment.startMachine(outputs.get("RenewalRunArn"));
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {

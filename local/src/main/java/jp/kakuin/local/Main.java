@@ -149,6 +149,9 @@ public final class Main {
                 ? suite.ask("GET", "/_kakuin/clock", Map.of())
                 : suite.ask(
                         "POST", "/_kakuin/clock", Map.of("by", arguments.words().getFirst()));
+        if (!arguments.words().isEmpty()) {
+            suite.ask("POST", "/_kakuin/schedules", Map.of());
+        }
         out.println(answer.path("now").asText());
         return 0;
     }

@@ -103,6 +103,13 @@ public final class Deployment {
         }
     }
 
+    /** Starts a state machine of the stack as its schedule would. */
+    public void startMachine(String arn) {
+        try (var stepFunctions = aws.stepFunctions()) {
+            stepFunctions.startExecution(start -> start.stateMachineArn(arn).input("{}"));
+        }
+    }
+
     private Optional<Stack> current() {
         try {
             return cloudFormation.describeStacks(request -> request.stackName(stack)).stacks().stream()
