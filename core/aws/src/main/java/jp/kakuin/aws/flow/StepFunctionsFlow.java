@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** The flow as a state machine of AWS Step Functions. */
 public final class StepFunctionsFlow implements Flow {
@@ -49,6 +50,11 @@ public final class StepFunctionsFlow implements Flow {
                     stop -> stop.executionArn(execution(order, attempt)).cause(cause));
         } catch (ExecutionDoesNotExistException gone) {
             // Nothing to stop.
+        } catch (ValidationException refused) {
+            // How an execution that has ended by itself answers.
+            if (describe(order, attempt).status() == Status.RUNNING) {
+                throw refused;
+            }
         }
     }
 

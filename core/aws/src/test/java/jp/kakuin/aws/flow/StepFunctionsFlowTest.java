@@ -17,6 +17,9 @@ class StepFunctionsFlowTest {
     private static final String WAITS = """
             {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 600, "End": true}}}
             """;
+    private static final String ENDS = """
+            {"StartAt": "End", "States": {"End": {"Type": "Succeed"}}}
+            """;
     private static final OrderId ORDER = SampleOrders.id(1);
 
     private final SfnClient client = AwsForTests.embedded().stepFunctions();
@@ -25,9 +28,13 @@ class StepFunctionsFlowTest {
 
     @BeforeEach
     void makeMachine() {
+        make(WAITS);
+    }
+
+    private void make(String definition) {
         machine = client.createStateMachine(create -> create.name("test-" + UUID.randomUUID())
                         .roleArn("arn:aws:iam::000000000000:role/test")
-                        .definition(WAITS))
+                        .definition(definition))
                 .stateMachineArn();
         flow = new StepFunctionsFlow(client, machine);
     }
@@ -59,6 +66,19 @@ class StepFunctionsFlowTest {
         var ended = flow.describe(ORDER, 1);
         assertThat(ended.status()).isEqualTo(Flow.Status.ABORTED);
         assertThat(ended.stoppedAt()).isNotNull();
+    }
+
+    @Test
+    void orderSentBackByItsFlow_shouldGoOn_whenTheEndedExecutionIsStoppedAgain() {
+        make(ENDS);
+        flow.start(ORDER, 1);
+        while (flow.describe(ORDER, 1).status() == Flow.Status.RUNNING) {
+            Thread.onSpinWait();
+        }
+
+        flow.stop(ORDER, 1, "resubmitted");
+
+        assertThat(flow.describe(ORDER, 1).status()).isEqualTo(Flow.Status.SUCCEEDED);
     }
 
     @Test
