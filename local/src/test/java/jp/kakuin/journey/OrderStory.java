@@ -3,12 +3,12 @@ package jp.kakuin.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import jp.kakuin.local.demo.ApiClient;
@@ -85,8 +85,13 @@ final class OrderStory {
         return this;
     }
 
+    /** Sends the application under a key of one's own; the answer may be a refusal. */
     Reply apply(String idempotencyKey) {
-        return api.send("POST", "/orders", "", application, Map.of("Idempotency-Key", idempotencyKey));
+        var reply = api.send("POST", "/orders", "", application, Map.of("Idempotency-Key", idempotencyKey));
+        if (reply.ok()) {
+            customer = Customer.of(api, reply.json());
+        }
+        return reply;
     }
 
     String order() {
@@ -231,8 +236,16 @@ final class OrderStory {
         return new OrderDriver(api, suite.mailbox(), tokens, suite.clock(), (order, who, what, took) -> {});
     }
 
-    /** A moment as the API writes it. */
-    static String in(Suite suite, Duration later) {
-        return suite.now().plus(later).toString();
+    /** An operator has the failed flow go on. */
+    Reply replay() {
+        return api.post("/operations/orders/" + order() + "/replay", suite.staffToken("ito"), Map.of());
+    }
+
+    /** How the flow's attempts stand, by their number. */
+    Map<Integer, String> attempts() {
+        var all = new TreeMap<Integer, String>();
+        suite.executions(order())
+                .forEach((name, status) -> all.put(Integer.valueOf(name.substring(order().length() + 1)), status));
+        return all;
     }
 }
