@@ -39,7 +39,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
     private ApiAnswer answer(ApiRequest request) {
         var staff = gate.enter(request, Staff.Role.values());
         return request.resource().endsWith("/queue")
-                ? ApiAnswer.of(staff.map(reader -> readStaffOrders.queue(request.query("cursor"))), ApiAnswer::ok)
+                ? ApiAnswer.of(staff.then(reader -> request.cursor()).map(readStaffOrders::queue), ApiAnswer::ok)
                 : ApiAnswer.of(staff.then(reader -> OrderPath.of(request)).then(readStaffOrders::order), ApiAnswer::ok);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
 
 /**
  * A request as API Gateway's proxy event brings it.
@@ -33,6 +35,8 @@ public record ApiRequest(
     /** Largest body that is read. */
     public static final int MAX_BODY = 512 * 1024;
 
+    private static final int LONGEST_CURSOR = 200;
+
     /** The value of a path parameter; the route guarantees that it is there. */
     public String path(String name) {
         return pathParameters.getOrDefault(name, "");
@@ -40,6 +44,14 @@ public record ApiRequest(
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
+    }
+
+    /** Where the page before ended. Refused if it is longer than any that we hand out. */
+    public Result<Optional<String>> cursor() {
+        var cursor = query("cursor");
+        return cursor.filter(text -> text.length() > LONGEST_CURSOR).isPresent()
+                ? Result.refused(Refusal.of(RequestCode.CURSOR_MALFORMED, "cursor"))
+                : Result.accepted(cursor);
     }
 
     public Optional<String> header(String name) {

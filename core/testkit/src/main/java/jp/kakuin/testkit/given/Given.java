@@ -10,20 +10,21 @@ import java.util.regex.Pattern;
 import jp.kakuin.Ports;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
+import jp.kakuin.draft.SaveDraft;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.order.ApplicationForm;
+import jp.kakuin.order.ResubmitApplication;
 import jp.kakuin.order.WithdrawOrder;
 import jp.kakuin.testkit.InMemoryPorts;
 import jp.kakuin.upload.RequestUpload;
 import jp.kakuin.vetting.AnswerDomainApproval;
-import jp.kakuin.vetting.RejectOrder;
 import jp.kakuin.vetting.ResendMail;
 import jp.kakuin.vetting.SendBackOrder;
 
 /**
  * Worlds by name: {@code empty}, or an order and its stage such as {@code ov-under-review}; after each {@code then} something that happened
- * since, such as {@code ov-waiting then link-locked}. The staff sato (vetter), suzuki (approver), tanaka (operator) and ito (billing) work in
+ * since, such as {@code ov-waiting then link-locked}. The staff sato (vetter and approver), suzuki (approver), tanaka (operator) and ito (billing) work in
  * all of them; sato is also known as {@code token-of-sato-without-second-factor}.
  */
 public final class Given {
@@ -33,24 +34,32 @@ public final class Given {
     private static final String DOMAIN = "domain-admin-example.co.jp";
 
     /** What can have happened to an order since. */
-    private static final Map<String, Consumer<GivenOrder>> HAPPENED = Map.ofEntries(
+    private static final Map<String, Consumer<GivenOrder>> TO_THE_ORDER = Map.ofEntries(
             Map.entry("sent-back", Given::sendBack),
+            Map.entry(
+                    "resubmitted",
+                    order -> GivenOrder.must(
+                            ResubmitApplication.of(order.ports()).run(order.access()))),
             Map.entry(
                     "withdrawn",
                     order -> GivenOrder.must(WithdrawOrder.of(order.ports()).run(order.access()))),
-            Map.entry("rejected", Given::reject),
             Map.entry("evidence-passed", order -> order.pass(order.check("organisation"))),
             Map.entry("mail-resent", Given::resendMail),
             Map.entry("link-locked", Given::lockLink),
-            Map.entry("link-answered", GivenOrder::approveDomains),
+            Map.entry("final-review-opened", GivenOrder::openFinalReview),
             Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
             Map.entry("flow-lost", order -> flowBecomes(order, Flow.Status.ABORTED)),
             Map.entry("a-rival-writes-first", Given::rivalWritesFirst),
-            Map.entry("50-documents-uploaded", Given::uploadFifty),
-            Map.entry("2-minutes-passed", order -> order.ports().clock.advance(Duration.ofMinutes(2))),
-            Map.entry("3-days-passed", order -> order.ports().clock.advance(Duration.ofDays(3))),
-            Map.entry("31-days-passed", order -> order.ports().clock.advance(Duration.ofDays(31))),
-            Map.entry("90-days-remain", order -> order.ports().clock.moveTo(Instant.parse("2027-08-23T01:30:00Z"))));
+            Map.entry("50-documents-uploaded", Given::uploadFifty));
+
+    /** What can have happened whether there is an order or not. */
+    private static final Map<String, Consumer<InMemoryPorts>> TO_THE_WORLD = Map.of(
+            "2-minutes-passed", ports -> ports.clock.advance(Duration.ofMinutes(2)),
+            "3-days-passed", ports -> ports.clock.advance(Duration.ofDays(3)),
+            "31-days-passed", ports -> ports.clock.advance(Duration.ofDays(31)),
+            "90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z")),
+            "mail-validation-ended", ports -> ports.clock.moveTo(Instant.parse("2028-03-15T01:30:00Z")),
+            "draft-saved", ports -> GivenOrder.must(SaveDraft.of(ports).create("{\"product\":\"sr3\"}")));
 
     private Given() {}
 
@@ -58,7 +67,7 @@ public final class Given {
     public static InMemoryPorts nothing() {
         var ports = new InMemoryPorts();
         ports.staffTokens.introduce("sato-without-second-factor", false, Staff.Role.VETTER);
-        ports.staffTokens.introduce("sato", Staff.Role.VETTER);
+        ports.staffTokens.introduce("sato", Staff.Role.VETTER, Staff.Role.APPROVER);
         ports.staffTokens.introduce("suzuki", Staff.Role.APPROVER);
         ports.staffTokens.introduce("tanaka", Staff.Role.OPERATOR);
         ports.staffTokens.introduce("ito", Staff.Role.BILLING);
@@ -80,7 +89,7 @@ public final class Given {
     public static GivenOrder ovOrder(Stage stage, String... happened) {
         var order = ovOrder(stage);
         for (var thing : happened) {
-            happens(order, thing);
+            happens(order.ports(), Optional.of(order), thing);
         }
         return order;
     }
@@ -88,18 +97,18 @@ public final class Given {
     /** The world of a name. */
     public static InMemoryPorts world(String name) {
         var parts = name.split(" then ");
-        if (parts[0].equals("empty")) {
-            return emptyOn(parts.length > 1 ? parts[1] : "");
-        }
         var named = ORDER.matcher(parts[0]);
-        if (!named.matches()) {
+        var order = named.matches()
+                ? Optional.of(order(named.group(1), Stage.named(named.group(2))))
+                : Optional.<GivenOrder>empty();
+        if (order.isEmpty() && !parts[0].equals("empty")) {
             throw new IllegalArgumentException("no given state: " + name);
         }
-        var order = order(named.group(1), Stage.named(named.group(2)));
+        var ports = order.map(GivenOrder::ports).orElseGet(Given::nothing);
         for (int i = 1; i < parts.length; i++) {
-            happens(order, parts[i]);
+            happens(ports, order, parts[i]);
         }
-        return order.ports();
+        return ports;
     }
 
     /** The same world, in which CSRs and names are judged by other rules than the test kit's, such as the real ones. */
@@ -114,24 +123,20 @@ public final class Given {
                 });
     }
 
-    private static InMemoryPorts emptyOn(String day) {
-        var ports = nothing();
-        if (!day.isEmpty()) {
-            ports.clock.moveTo(Instant.parse(day + "T01:30:00Z"));
-        }
-        return ports;
-    }
-
     private static GivenOrder order(String kind, Stage stage) {
         var order = GivenOrder.received(nothing(), kind + "-order");
         stage.bring(order);
         return order;
     }
 
-    private static void happens(GivenOrder order, String thing) {
-        Optional.ofNullable(HAPPENED.get(thing))
-                .orElseThrow(() -> new IllegalArgumentException("nothing that happens: " + thing))
-                .accept(order);
+    private static void happens(InMemoryPorts ports, Optional<GivenOrder> order, String thing) {
+        if (TO_THE_WORLD.containsKey(thing)) {
+            TO_THE_WORLD.get(thing).accept(ports);
+        } else if (TO_THE_ORDER.containsKey(thing) && order.isPresent()) {
+            TO_THE_ORDER.get(thing).accept(order.get());
+        } else {
+            throw new IllegalArgumentException("nothing that happens: " + thing);
+        }
     }
 
     private static void sendBack(GivenOrder order) {
@@ -141,11 +146,6 @@ public final class Given {
                 "Please check the registration contact's telephone.");
         GivenOrder.must(SendBackOrder.of(order.ports())
                 .run(order.staff("sato"), order.id(), new SendBackOrder.Form(java.util.List.of(reason))));
-    }
-
-    private static void reject(GivenOrder order) {
-        var form = new RejectOrder.Form("NOT_VERIFIABLE", "組織の実在を確認できませんでした。", "");
-        GivenOrder.must(RejectOrder.of(order.ports()).run(order.staff("suzuki"), order.id(), form));
     }
 
     private static void resendMail(GivenOrder order) {
