@@ -34,18 +34,27 @@ public final class AccessKeys {
     public void mailOnce(Order order) {
         var claim = claims.find(order.id(), KEY);
         var settleable = claim.filter(known -> known.state() == MailClaim.State.CLAIMED)
-                .filter(known -> known.claimedAt().plus(Postmaster.SETTLE_AFTER).isBefore(clock.instant()));
+                .filter(known ->
+                        !known.claimedAt().plus(Postmaster.SETTLE_AFTER).isAfter(clock.instant()));
         if (claim.isPresent() && settleable.isEmpty()) {
             return;
         }
-        var key = secrets.base32(20).replaceAll("(.{5})(?=.)", "$1-");
-        accounts.replaceAccessKey(order.account(), Secrets.hashOfCode(key));
-        var content = new MailContent.AccessKeyIssued(Letters.registrationContact(order.application()), key);
         if (settleable.isPresent()) {
-            postmaster.sendAgain(settleable.get(), content);
+            postmaster.sendAgain(settleable.get(), () -> newKey(order));
         } else {
             postmaster.send(
-                    order.id(), KEY, order.application().registrationContact().email(), content);
+                    order.id(),
+                    KEY,
+                    MailContent.AccessKeyIssued.class,
+                    order.application().registrationContact().email(),
+                    () -> newKey(order));
         }
+    }
+
+    // Made only once the mail's claim is won: a key that is not mailed would void the one in the mailbox.
+    private MailContent newKey(Order order) {
+        var key = secrets.base32(20).replaceAll("(.{5})(?=.)", "$1-");
+        accounts.replaceAccessKey(order.account(), Secrets.hashOfCode(key));
+        return new MailContent.AccessKeyIssued(Letters.registrationContact(order.application()), key);
     }
 }

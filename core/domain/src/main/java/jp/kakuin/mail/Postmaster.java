@@ -3,6 +3,7 @@ package jp.kakuin.mail;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.order.OrderId;
@@ -38,18 +39,28 @@ public final class Postmaster {
      * @throws MailSender.NotSent if the service did not take it; nothing is claimed then
      */
     public void send(OrderId order, String key, String recipient, MailContent content) {
+        send(order, key, content.getClass(), recipient, () -> content);
+    }
+
+    /** As above, for a mail whose secret may only be made by whoever sends it. */
+    void send(
+            OrderId order,
+            String key,
+            Class<? extends MailContent> content,
+            String recipient,
+            Supplier<MailContent> writing) {
         var now = clock.instant();
-        var kind = content.getClass().getSimpleName();
+        var kind = content.getSimpleName();
         var claim = new MailClaim(order, key, kind, recipient, messageId(order, key), MailClaim.State.CLAIMED, now, 1);
         if (claims.claim(claim, now.plus(SETTLE_AFTER))) {
-            dispatch(claim, content);
+            dispatch(claim, writing.get());
         }
     }
 
     /** Sends a mail a second time whose answer was lost, with the same Message-ID. Never a third time. */
-    void sendAgain(MailClaim claim, MailContent content) {
+    void sendAgain(MailClaim claim, Supplier<MailContent> writing) {
         if (claim.sendings() < MAX_SENDINGS && claims.claimAgain(claim)) {
-            dispatch(claim, content);
+            dispatch(claim, writing.get());
         }
     }
 

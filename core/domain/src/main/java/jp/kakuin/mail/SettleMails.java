@@ -15,6 +15,7 @@ import jp.kakuin.vetting.Invitations;
  */
 public final class SettleMails {
 
+    private final DueIndex dueIndex;
     private final DueRun dueRun;
     private final Orders orders;
     private final MailClaims claims;
@@ -33,6 +34,7 @@ public final class SettleMails {
             Invitations invitations,
             AccessKeys accessKeys,
             Clock clock) {
+        this.dueIndex = dueIndex;
         this.dueRun = new DueRun(dueIndex);
         this.orders = orders;
         this.claims = claims;
@@ -60,8 +62,14 @@ public final class SettleMails {
     }
 
     private void settle(DueEntry entry) {
-        orders.find(entry.order())
-                .ifPresent(order -> Letter.parse(entry.key()).ifPresent(letter -> settle(order, letter)));
+        try {
+            orders.find(entry.order())
+                    .ifPresent(order -> Letter.parse(entry.key()).ifPresent(letter -> settle(order, letter)));
+        } catch (MailSender.NotSent refused) {
+            // Its claim is gone, and this entry may have gone with it.
+            dueIndex.add(entry);
+            throw refused;
+        }
     }
 
     private void settle(Order order, Letter letter) {
@@ -73,14 +81,20 @@ public final class SettleMails {
         }
     }
 
+    // One that is under way has a later entry of its own.
+    private boolean sentOrUnderWay(MailClaim claim) {
+        return claim.state() == MailClaim.State.SENT
+                || claim.claimedAt().plus(Postmaster.SETTLE_AFTER).isAfter(clock.instant());
+    }
+
     private void settleLetter(Order order, Letter letter) {
         var claim = claims.find(order.id(), letter.key());
-        if (claim.filter(known -> known.state() == MailClaim.State.SENT).isPresent()) {
+        if (claim.filter(this::sentOrUnderWay).isPresent()) {
             return;
         }
         letters.write(order, letter, clock.instant()).ifPresent(addressed -> {
             if (claim.isPresent()) {
-                postmaster.sendAgain(claim.get(), addressed.content());
+                postmaster.sendAgain(claim.get(), addressed::content);
             } else {
                 postmaster.send(order.id(), letter.key(), addressed.recipient(), addressed.content());
             }
