@@ -52,7 +52,7 @@ public final class Letters {
             case ENDED -> ended(order);
             case CERTIFICATE_ISSUED -> issued(order, ContactRole.valueOf(letter.qualifier()));
             case INVOICE -> invoice(order);
-            case RENEWAL -> renewal(order, letter.qualifier());
+            case RENEWAL -> renewal(order, letter.qualifier(), now);
         };
     }
 
@@ -157,10 +157,11 @@ public final class Letters {
                                 printShop.invoice(invoice))));
     }
 
-    private Optional<Addressed> renewal(Order order, String qualifier) {
-        var days = Integer.parseInt(qualifier.substring(0, qualifier.indexOf('-')));
+    private Optional<Addressed> renewal(Order order, String qualifier, Instant now) {
         var role = ContactRole.valueOf(qualifier.substring(qualifier.indexOf('-') + 1));
         LocalDate end = order.contract().orElseThrow().end();
+        // Fewer than the letter's own number if it was caught up after an outage.
+        var days = (int) ChronoUnit.DAYS.between(JapanTime.dayOf(now), end);
         return Optional.of(new Addressed(
                 address(order.application(), role),
                 new MailContent.RenewalDue(
