@@ -74,16 +74,17 @@ public final class Invitations {
                 .flatMap(Check::invitation)
                 .filter(invitation -> !invitation.expired(clock.instant()))
                 .filter(invitation -> claims.find(order, key(invitation.linkId()))
-                        .filter(this::settledOrYoung)
+                        .filter(claim -> settledOrYoung(claim, invitation))
                         .isPresent());
         if (invited.isEmpty()) {
             inviteAnew(order, checkId);
         }
     }
 
-    private boolean settledOrYoung(MailClaim claim) {
+    // Counted from the invitation, as its entry in the due index is: the claim is a moment younger.
+    private boolean settledOrYoung(MailClaim claim, Invitation invitation) {
         return claim.state() == MailClaim.State.SENT
-                || clock.instant().isBefore(claim.claimedAt().plus(Postmaster.SETTLE_AFTER));
+                || clock.instant().isBefore(invitation.createdAt().plus(Postmaster.SETTLE_AFTER));
     }
 
     /** Makes a new invitation, which voids the one before, and mails it. */
