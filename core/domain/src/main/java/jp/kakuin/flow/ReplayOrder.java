@@ -75,7 +75,9 @@ public final class ReplayOrder {
     static Result<Order> restart(Orders orders, Flow flow, Order seen, Actor by, java.time.Instant now) {
         var result = orders.change(
                 seen.id(),
-                order -> order.attempt() == seen.attempt() && order.status().open()
+                order -> order.attempt() == seen.attempt()
+                                && order.status().open()
+                                && order.status() != OrderStatus.CORRECTION
                         ? Result.accepted(OrderChange.of(
                                 order,
                                 order.nextAttempt(),
