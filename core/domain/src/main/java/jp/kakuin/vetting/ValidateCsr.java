@@ -69,6 +69,10 @@ public final class ValidateCsr {
         if (input.supersededBy(order)) {
             return new Answer(Verdict.SUPERSEDED, branches(List.of()));
         }
+        // What is certified is not judged again: rules may have become stricter since.
+        if (order.certificate().isPresent()) {
+            return new Answer(Verdict.VALID, branches(order.openChecks()));
+        }
         var application = order.application();
         var report = inspector.inspect(
                 application.csr(),
@@ -112,7 +116,7 @@ public final class ValidateCsr {
     }
 
     private Result<OrderChange> sendBack(Order order, StepInput input, List<Refusal> problems) {
-        if (input.supersededBy(order)) {
+        if (input.supersededBy(order) || order.certificate().isPresent()) {
             return Result.refused(Refusal.of(StepCode.SUPERSEDED));
         }
         var limits =
