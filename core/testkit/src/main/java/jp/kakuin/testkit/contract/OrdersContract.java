@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.kakuin.audit.AuditEntry;
@@ -286,24 +285,11 @@ public abstract class OrdersContract {
     }
 
     private List<Order> queue(Orders.OpenQueue queue) {
-        var all = new ArrayList<Order>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            var page = orders().open(queue, cursor);
-            all.addAll(page.orders());
-            cursor = page.next();
-        } while (cursor.isPresent());
-        return all;
+        return AllPages.of(orders(), queue);
     }
 
     private List<DueEntry> dueEntries() {
-        var all = new ArrayList<DueEntry>();
-        for (int shard = 0; shard < dueIndex().shards(); shard++) {
-            all.addAll(dueIndex()
-                    .due(DueEntry.Kind.CUSTOMER_WAIT, shard, clock.instant(), Optional.empty())
-                    .entries());
-        }
-        return all;
+        return AllPages.ofWaits(dueIndex(), clock.instant());
     }
 
     private static Order accepted(Result<Order> result) {
