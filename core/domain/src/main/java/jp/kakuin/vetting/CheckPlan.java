@@ -110,12 +110,17 @@ public final class CheckPlan {
                     .add(approval.name());
         }
         var checks = new ArrayList<Check>();
+        // All that the approver's page shows (D-3).
         byMailbox.forEach((to, names) -> checks.add(mailed(
                 "domain-" + to.mailbox().replace('@', '-'),
                 CheckKind.DOMAIN_APPROVAL,
                 names,
                 to.mailbox(),
-                to + names.toString() + application.organisation().nameRomanised() + application.product())));
+                to
+                        + names.toString()
+                        + application.organisation().nameJa()
+                        + application.organisation().nameRomanised()
+                        + application.product())));
         return checks;
     }
 
