@@ -241,6 +241,11 @@ final class OrderStory {
         return api.post("/operations/orders/" + order() + "/replay", suite.staffToken("ito"), Map.of());
     }
 
+    /** The flow ends a moment after the order. */
+    void awaitAttempts(Map<Integer, String> expected) {
+        Await.until("the flow's attempts stand at " + expected, this::attempts, expected::equals);
+    }
+
     /** How the flow's attempts stand, by their number. */
     Map<Integer, String> attempts() {
         var all = new TreeMap<Integer, String>();

@@ -1,0 +1,87 @@
+package jp.kakuin.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import jp.kakuin.local.host.Fault.Moment;
+import org.junit.jupiter.api.Test;
+
+/** Functions fail, answers are lost: the order survives, and nothing is done twice (SPEC I-3, S-4). */
+@Journey
+class FaultJourneyTest {
+
+    /** A step is tried once and retried three times. */
+    private static final int EVERY_TRY = 4;
+
+    private final Suite suite;
+
+    FaultJourneyTest(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void ordersThatFailedForGood_shouldGoOnByAnOperatorsReplay_withOneCertificateAndEachMailOnce() {
+        // Side by side, because the retries' pauses are real time.
+        var undelivered = failing("undelivered", "deliver-certificate", Moment.AFTER);
+        undelivered.awaitStatus("ISSUED");
+        var unasked = failing("unasked", "check-caa", Moment.BEFORE);
+
+        undelivered.awaitAttempts(Map.of(1, "FAILED"));
+        unasked.awaitAttempts(Map.of(1, "FAILED"));
+        suite.run("reconcile-orders");
+
+        for (var story : List.of(undelivered, unasked)) {
+            assertThat(story.attempts())
+                    .as("a fresh failure waits for an operator")
+                    .hasSize(1);
+            assertThat(story.replay().status()).isEqualTo(200);
+
+            assertThat(story.drive().path("status").asText()).isEqualTo("CLOSED");
+            story.awaitAttempts(Map.of(1, "FAILED", 2, "SUCCEEDED"));
+            assertOneCertificate(story);
+            story.expectMails(Mails.ofOvOrder());
+            assertThat(story.replay().status()).as("nothing is left to replay").isEqualTo(409);
+        }
+    }
+
+    private OrderStory failing(String label, String function, Moment moment) {
+        var story = OrderStory.ov(suite, label).apply();
+        story.driveUntil("final-review");
+        suite.failNext(function, EVERY_TRY, moment);
+        story.act("final-review");
+        return story;
+    }
+
+    @Test
+    void everyStepsAnswerLostOnce_shouldStillMakeOneCertificate_oneInvoice_andEachMailOnce() {
+        var steps = List.of(
+                "acknowledge-order",
+                "validate-csr",
+                "open-check",
+                "request-domain-approval",
+                "check-caa",
+                "issue-certificate",
+                "deliver-certificate",
+                "send-invoice");
+        steps.forEach(step -> suite.failNext(step, 1, Moment.AFTER));
+        var story = OrderStory.ov(suite, "lost-answers").apply();
+
+        assertThat(story.drive().path("status").asText()).isEqualTo("CLOSED");
+
+        story.awaitAttempts(Map.of(1, "SUCCEEDED"));
+        assertOneCertificate(story);
+        assertThat(story.happened("INVOICE_DRAWN")).isEqualTo(1);
+        story.expectMails(Mails.ofOvOrder());
+    }
+
+    private void assertOneCertificate(OrderStory story) {
+        assertThat(story.happened("CERTIFICATE_ISSUED")).isEqualTo(1);
+        var mailed = List.of("suzuki.hanako", "takahashi").stream()
+                .flatMap(who -> story.mailsTo(who).stream())
+                .filter(mail -> mail.attachments().contains("certificate.pem"))
+                .map(mail -> suite.mailbox().attachment(mail, "certificate.pem"))
+                .toList();
+        assertThat(mailed).hasSize(2).containsOnly(story.customer().certificate("pem"));
+    }
+}
