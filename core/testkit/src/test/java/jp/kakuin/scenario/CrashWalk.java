@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import jp.kakuin.invoicing.Invoice;
 import jp.kakuin.order.Contract;
 import jp.kakuin.order.Order;
@@ -29,6 +30,8 @@ final class CrashWalk {
     final Office office = new Office();
     private final Forms forms;
     private final People people;
+    private int troubledRound = -1;
+    private Consumer<RecordingMailSender> mailTrouble = sender -> {};
 
     CrashWalk(Forms forms, People people) {
         this.forms = forms;
@@ -67,15 +70,34 @@ final class CrashWalk {
     /** Goes the whole way; the process dies at the given position, never if it is 0. */
     OrderId walk(int position) {
         office.ports.faults.crashAt(position);
+        return walk();
+    }
+
+    /** Goes the whole way; the mail service fails once or more, from the given round on. */
+    OrderId walk(int round, Consumer<RecordingMailSender> trouble) {
+        troubledRound = round;
+        mailTrouble = trouble;
+        return walk();
+    }
+
+    private OrderId walk() {
+        trouble(0);
         attempt(() -> office.submit(Office.KEY, forms));
         var id = submitted();
         office.flow.run();
-        for (int round = 0; office.order(id).status() != OrderStatus.CLOSED && round < ROUNDS; round++) {
+        for (int round = 1; office.order(id).status() != OrderStatus.CLOSED && round < ROUNDS; round++) {
+            trouble(round);
             goOn(id);
         }
         scheduled(office::settleMails);
         scheduled(office::settleMails);
         return id;
+    }
+
+    private void trouble(int round) {
+        if (round == troubledRound) {
+            mailTrouble.accept(office.ports.mailSender);
+        }
     }
 
     private OrderId submitted() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import jp.kakuin.order.OrderStatus;
 import jp.kakuin.scenario.CrashWalk.Outcome;
 import jp.kakuin.scenario.CrashWalk.People;
+import jp.kakuin.testkit.RecordingMailSender;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,38 @@ class CrashWalkTest {
                     .replaceAll("(?s).*accessKey=([0-9A-Z-]+)].*", "$1");
             assertThat(jp.kakuin.identity.Secrets.hashOfCode(key)).isEqualTo(account.accessKeySha256());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sr3", "ev2"})
+    void everyMail_shouldArriveAndTheOrderEndAsItShould_wheneverTheMailServiceFails(String product) {
+        var forms = Forms.ov().withProduct(product);
+        var undisturbed = new CrashWalk(forms, People.WAIT_AND_SEE);
+        undisturbed.walk(0);
+        var softly = new SoftAssertions();
+        for (int round = 0; round < 25; round++) {
+            for (int mails = 1; mails <= 3; mails++) {
+                for (var trouble : troubles(mails)) {
+                    var walk = new CrashWalk(forms, People.SEND_IT_AGAIN);
+                    var id = walk.walk(round, trouble);
+                    softly.assertThat(walk.office.order(id).status()).isEqualTo(OrderStatus.CLOSED);
+                    softly.assertThat(walk.mailsByKindAndRecipient().keySet())
+                            .as(mails + " mails in round " + round)
+                            .isEqualTo(undisturbed.mailsByKindAndRecipient().keySet());
+                    softly.assertThat(walk.mailsByMessageId().values()).allMatch(times -> times <= 2);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static List<Consumer<RecordingMailSender>> troubles(int mails) {
+        return List.of(
+                sender -> sender.refuse(mails),
+                sender -> sender.loseAnswers(mails, true),
+                // Two sendings that both vanish without an answer are the end of a mail: staff see it among the order's
+                // mails.
+                sender -> sender.loseAnswers(1, false));
     }
 
     private static void eachPosition(String product, People people, BiConsumer<CrashWalk, CrashWalk> assertion) {
