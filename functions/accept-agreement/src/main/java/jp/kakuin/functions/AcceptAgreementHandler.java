@@ -17,6 +17,7 @@ import jp.kakuin.vetting.AcceptAgreement;
 /** {@code POST /links/{linkId}/agreement} (SPEC G-1). */
 public final class AcceptAgreementHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final AcceptAgreement acceptAgreement;
 
     public AcceptAgreementHandler() {
@@ -24,12 +25,13 @@ public final class AcceptAgreementHandler implements RequestStreamHandler {
     }
 
     public AcceptAgreementHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.acceptAgreement = AcceptAgreement.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -17,6 +17,7 @@ import jp.kakuin.vetting.AnswerDomainApproval;
 /** {@code POST /links/{linkId}/domain-approval} (SPEC D-3). */
 public final class AnswerDomainApprovalHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final AnswerDomainApproval answerDomainApproval;
 
     public AnswerDomainApprovalHandler() {
@@ -24,12 +25,13 @@ public final class AnswerDomainApprovalHandler implements RequestStreamHandler {
     }
 
     public AnswerDomainApprovalHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.answerDomainApproval = AnswerDomainApproval.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -18,6 +18,7 @@ import jp.kakuin.csr.CheckCsr;
 /** {@code POST /csr-checks}: tries a CSR without login (SPEC C-14). */
 public final class CheckCsrHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CheckCsr checkCsr;
 
     public CheckCsrHandler() {
@@ -25,12 +26,13 @@ public final class CheckCsrHandler implements RequestStreamHandler {
     }
 
     public CheckCsrHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.checkCsr = CheckCsr.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

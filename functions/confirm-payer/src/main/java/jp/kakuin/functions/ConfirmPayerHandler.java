@@ -17,6 +17,7 @@ import jp.kakuin.vetting.ConfirmPayer;
 /** {@code POST /links/{linkId}/payer-confirmation} (SPEC A-13). */
 public final class ConfirmPayerHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final ConfirmPayer confirmPayer;
 
     public ConfirmPayerHandler() {
@@ -24,12 +25,13 @@ public final class ConfirmPayerHandler implements RequestStreamHandler {
     }
 
     public ConfirmPayerHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.confirmPayer = ConfirmPayer.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -20,6 +20,7 @@ import jp.kakuin.order.EditApplication;
 /** {@code PUT /orders/{orderId}/application}: edits while that is open (SPEC A-4). */
 public final class EditApplicationHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final EditApplication editApplication;
     private final OrderAnswers answers;
@@ -29,6 +30,7 @@ public final class EditApplicationHandler implements RequestStreamHandler {
     }
 
     public EditApplicationHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.editApplication = EditApplication.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -36,7 +38,7 @@ public final class EditApplicationHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

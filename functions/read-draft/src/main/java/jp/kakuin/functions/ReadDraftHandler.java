@@ -17,6 +17,7 @@ import jp.kakuin.draft.ReadDraft;
 /** {@code GET /drafts/{draftId}} (SPEC A-5). */
 public final class ReadDraftHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final ReadDraft readDraft;
 
     public ReadDraftHandler() {
@@ -24,12 +25,13 @@ public final class ReadDraftHandler implements RequestStreamHandler {
     }
 
     public ReadDraftHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.readDraft = ReadDraft.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

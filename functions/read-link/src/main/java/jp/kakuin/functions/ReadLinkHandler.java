@@ -16,6 +16,7 @@ import jp.kakuin.vetting.ReadLink;
 /** {@code GET /links/{linkId}}: shows what a mailed link asks for, and changes nothing (SPEC D-3). */
 public final class ReadLinkHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final ReadLink readLink;
 
     public ReadLinkHandler() {
@@ -23,12 +24,13 @@ public final class ReadLinkHandler implements RequestStreamHandler {
     }
 
     public ReadLinkHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.readLink = ReadLink.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -19,6 +19,7 @@ import jp.kakuin.order.ReadOrder;
 /** {@code GET /orders/{orderId}} and its certificate (SPEC H-2, I-1). */
 public final class ReadOrderHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final ReadOrder readOrder;
     private final OrderAnswers answers;
@@ -28,6 +29,7 @@ public final class ReadOrderHandler implements RequestStreamHandler {
     }
 
     public ReadOrderHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.readOrder = ReadOrder.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -35,7 +37,7 @@ public final class ReadOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -19,6 +19,7 @@ import jp.kakuin.vetting.ReadStaffOrders;
 /** {@code GET /staff/queue} and {@code GET /staff/orders/{orderId}} (SPEC S-4). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final ReadStaffOrders readStaffOrders;
 
@@ -27,13 +28,14 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
     }
 
     public ReadStaffOrdersHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.readStaffOrders = ReadStaffOrders.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

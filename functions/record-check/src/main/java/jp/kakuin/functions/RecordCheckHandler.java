@@ -21,6 +21,7 @@ import jp.kakuin.vetting.RecordCheck;
 /** {@code POST /staff/orders/{orderId}/checks/{checkId}/result} (SPEC V-2 to V-4, V-8). */
 public final class RecordCheckHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final RecordCheck recordCheck;
     private final OrderAnswers answers;
@@ -30,6 +31,7 @@ public final class RecordCheckHandler implements RequestStreamHandler {
     }
 
     public RecordCheckHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.recordCheck = RecordCheck.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -37,7 +39,7 @@ public final class RecordCheckHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -21,6 +21,7 @@ import jp.kakuin.vetting.RecordFinalReview;
 /** {@code POST /staff/orders/{orderId}/final-review} (SPEC V-6). */
 public final class RecordFinalReviewHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final RecordFinalReview recordFinalReview;
     private final OrderAnswers answers;
@@ -30,6 +31,7 @@ public final class RecordFinalReviewHandler implements RequestStreamHandler {
     }
 
     public RecordFinalReviewHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.recordFinalReview = RecordFinalReview.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -37,7 +39,7 @@ public final class RecordFinalReviewHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -22,6 +22,7 @@ import jp.kakuin.vetting.RecordPhoneCall;
 /** {@code POST /staff/orders/{orderId}/checks/{checkId}/calls} (SPEC P-1). */
 public final class RecordPhoneCallHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final RecordPhoneCall recordPhoneCall;
     private final OrderAnswers answers;
@@ -31,6 +32,7 @@ public final class RecordPhoneCallHandler implements RequestStreamHandler {
     }
 
     public RecordPhoneCallHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.recordPhoneCall = RecordPhoneCall.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -38,7 +40,7 @@ public final class RecordPhoneCallHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

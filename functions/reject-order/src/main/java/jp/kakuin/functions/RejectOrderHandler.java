@@ -21,6 +21,7 @@ import jp.kakuin.vetting.RejectOrder;
 /** {@code POST /staff/orders/{orderId}/rejection} (SPEC A-10). */
 public final class RejectOrderHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final RejectOrder rejectOrder;
     private final OrderAnswers answers;
@@ -30,6 +31,7 @@ public final class RejectOrderHandler implements RequestStreamHandler {
     }
 
     public RejectOrderHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.rejectOrder = RejectOrder.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -37,7 +39,7 @@ public final class RejectOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

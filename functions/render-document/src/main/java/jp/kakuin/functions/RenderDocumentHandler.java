@@ -18,6 +18,7 @@ import jp.kakuin.refusal.Result;
 /** {@code GET /orders/{orderId}/service-application-form} and {@code /cover-letter}, as PDF (SPEC A-9). */
 public final class RenderDocumentHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final RenderDocument renderDocument;
 
@@ -26,13 +27,14 @@ public final class RenderDocumentHandler implements RequestStreamHandler {
     }
 
     public RenderDocumentHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.renderDocument = RenderDocument.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -19,6 +19,7 @@ import jp.kakuin.identity.Staff;
 /** {@code POST /operations/orders/{orderId}/replay} (SPEC S-4). */
 public final class ReplayOrderHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final ReplayOrder replayOrder;
 
@@ -27,13 +28,14 @@ public final class ReplayOrderHandler implements RequestStreamHandler {
     }
 
     public ReplayOrderHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.replayOrder = ReplayOrder.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -18,6 +18,7 @@ import jp.kakuin.upload.RequestUpload;
 /** {@code POST /orders/{orderId}/documents}: permission to upload one paper (SPEC V-3). */
 public final class RequestUploadHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final RequestUpload requestUpload;
 
@@ -26,13 +27,14 @@ public final class RequestUploadHandler implements RequestStreamHandler {
     }
 
     public RequestUploadHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.requestUpload = RequestUpload.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -18,6 +18,7 @@ import jp.kakuin.vetting.ResendMail;
 /** {@code POST /orders/{orderId}/checks/{checkId}/mail}: a new mail with a new code (SPEC D-2). */
 public final class ResendMailHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final ResendMail resendMail;
     private final OrderAnswers answers;
@@ -27,6 +28,7 @@ public final class ResendMailHandler implements RequestStreamHandler {
     }
 
     public ResendMailHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.resendMail = ResendMail.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -34,7 +36,7 @@ public final class ResendMailHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -18,6 +18,7 @@ import jp.kakuin.order.ResubmitApplication;
 /** {@code POST /orders/{orderId}/resubmission}: back into vetting (SPEC A-4). */
 public final class ResubmitApplicationHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final ResubmitApplication resubmitApplication;
     private final OrderAnswers answers;
@@ -27,6 +28,7 @@ public final class ResubmitApplicationHandler implements RequestStreamHandler {
     }
 
     public ResubmitApplicationHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.resubmitApplication = ResubmitApplication.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -34,7 +36,7 @@ public final class ResubmitApplicationHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

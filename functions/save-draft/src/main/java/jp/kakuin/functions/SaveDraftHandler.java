@@ -20,6 +20,7 @@ import jp.kakuin.refusal.Result;
 /** {@code POST /drafts} and {@code PUT /drafts/{draftId}}: keeps a form left half-done (SPEC A-5). */
 public final class SaveDraftHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final SaveDraft saveDraft;
 
     public SaveDraftHandler() {
@@ -27,12 +28,13 @@ public final class SaveDraftHandler implements RequestStreamHandler {
     }
 
     public SaveDraftHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.saveDraft = SaveDraft.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

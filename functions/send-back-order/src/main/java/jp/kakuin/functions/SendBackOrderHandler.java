@@ -21,6 +21,7 @@ import jp.kakuin.vetting.SendBackOrder;
 /** {@code POST /staff/orders/{orderId}/correction} (SPEC A-4). */
 public final class SendBackOrderHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final StaffGate gate;
     private final SendBackOrder sendBackOrder;
     private final OrderAnswers answers;
@@ -30,6 +31,7 @@ public final class SendBackOrderHandler implements RequestStreamHandler {
     }
 
     public SendBackOrderHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.sendBackOrder = SendBackOrder.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -37,7 +39,7 @@ public final class SendBackOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -19,6 +19,7 @@ import jp.kakuin.order.SubmitApplication;
 /** {@code POST /orders}: takes an application (SPEC ). */
 public final class SubmitApplicationHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final SubmitApplication submitApplication;
     private final OrderAnswers answers;
 
@@ -27,13 +28,14 @@ public final class SubmitApplicationHandler implements RequestStreamHandler {
     }
 
     public SubmitApplicationHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.submitApplication = SubmitApplication.of(ports);
         this.answers = OrderAnswers.of(ports);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -18,6 +18,7 @@ import jp.kakuin.order.WithdrawOrder;
 /** {@code POST /orders/{orderId}/withdrawal} (SPEC A-14). */
 public final class WithdrawOrderHandler implements RequestStreamHandler {
 
+    private final Api api;
     private final CustomerGate gate;
     private final WithdrawOrder withdrawOrder;
     private final OrderAnswers answers;
@@ -27,6 +28,7 @@ public final class WithdrawOrderHandler implements RequestStreamHandler {
     }
 
     public WithdrawOrderHandler(Ports ports) {
+        this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.withdrawOrder = WithdrawOrder.of(ports);
         this.answers = OrderAnswers.of(ports);
@@ -34,7 +36,7 @@ public final class WithdrawOrderHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Api.handle(in, out, context, this::answer);
+        api.handle(in, out, context, this::answer);
     }
 
     private ApiAnswer answer(ApiRequest request) {

@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import jp.kakuin.Ports;
 import jp.kakuin.aws.JournalLine;
 import jp.kakuin.aws.json.Json;
 import jp.kakuin.refusal.Refusal;
@@ -13,15 +15,23 @@ import jp.kakuin.refusal.Refusal;
 /** Decodes a request, hands it to the handler and encodes the answer. A fault becomes a 500 that says nothing of its cause. */
 public final class Api {
 
-    private Api() {}
+    private final String portal;
 
-    public static void handle(
-            InputStream in, OutputStream out, Context context, Function<ApiRequest, ApiAnswer> handler)
+    /** @param portal origin of the only pages whose scripts may read our answers */
+    public Api(URI portal) {
+        this.portal = portal.toString();
+    }
+
+    public static Api of(Ports ports) {
+        return new Api(ports.portal());
+    }
+
+    public void handle(InputStream in, OutputStream out, Context context, Function<ApiRequest, ApiAnswer> handler)
             throws IOException {
         var line = JournalLine.begin(context);
         var answer = answer(in, handler, line);
         line.with("status", answer.status()).print();
-        out.write(answer.encoded().getBytes(StandardCharsets.UTF_8));
+        out.write(answer.encoded(portal).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiAnswer answer(InputStream in, Function<ApiRequest, ApiAnswer> handler, JournalLine line) {

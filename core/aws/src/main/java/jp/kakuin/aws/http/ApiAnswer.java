@@ -16,6 +16,7 @@ import jp.kakuin.refusal.Result;
 public record ApiAnswer(int status, Map<String, String> headers, byte[] body, boolean binary) {
 
     private static final Map<String, String> ALWAYS = Map.of(
+            "Access-Control-Expose-Headers", "Content-Disposition, Location, Retry-After",
             "Cache-Control", "no-store",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "no-referrer",
@@ -63,7 +64,12 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, bo
     public static ApiAnswer refused(List<Refusal> refusals) {
         var problem = Problem.of(refusals);
         var answer = text(problem.status(), "application/problem+json", Json.write(problem));
-        return problem.status() == 401 ? answer.with("WWW-Authenticate", "Bearer") : answer;
+        return switch (problem.status()) {
+            case 401 -> answer.with("WWW-Authenticate", "Bearer");
+            case 429 ->
+                answer.with("Retry-After", refusals.getFirst().arguments().getOrDefault("seconds", "60"));
+            default -> answer;
+        };
     }
 
     public static ApiAnswer refused(Refusal refusal) {
@@ -76,8 +82,10 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, bo
         return new ApiAnswer(status, Map.copyOf(all), body, binary);
     }
 
-    String encoded() {
+    // API Gateway answers the browser's preflight; the answer itself has to name the portal as well.
+    String encoded(String portal) {
         var all = new HashMap<>(ALWAYS);
+        all.put("Access-Control-Allow-Origin", portal);
         all.putAll(headers);
         var event = new LinkedHashMap<String, Object>();
         event.put("statusCode", status);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -82,6 +83,27 @@ class ApiTest {
     }
 
     @Test
+    void portal_shouldReadTheAnswer_whenItIsAtAnotherOrigin() throws IOException {
+        for (var answer : List.of(
+                ApiAnswer.ok(Map.of()),
+                ApiAnswer.noContent(),
+                ApiAnswer.refused(Refusal.of(RequestCode.BODY_MISSING)))) {
+            var headers = call(event(""), request -> answer).path("headers");
+
+            assertThat(headers.path("Access-Control-Allow-Origin").asText()).isEqualTo("https://portal.example");
+            assertThat(headers.path("Access-Control-Expose-Headers").asText()).contains("Location", "Retry-After");
+        }
+    }
+
+    @Test
+    void customer_shouldKnowWhenToAskAgain_whenMailIsResentTooOften() {
+        var refused = ApiAnswer.refused(Refusal.of(OrderCode.RESENT_TOO_OFTEN, "", "seconds", "60"));
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers()).containsEntry("Retry-After", "60");
+    }
+
+    @Test
     void paper_shouldArriveByteForByte_whenItIsDownloaded() throws IOException {
         var answer = call(event(""), request -> ApiAnswer.file("application/pdf", "form.pdf", new byte[] {0, -1, 2}));
 
@@ -147,7 +169,7 @@ class ApiTest {
             throws IOException {
         var out = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8));
-        Api.handle(in, out, null, handler);
+        new Api(URI.create("https://portal.example")).handle(in, out, null, handler);
         return Json.mapper().readTree(out.toByteArray());
     }
 }
