@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,8 +22,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.kakuin.refusal.Refusal;
 
-/** Binds JSON to form records and goes on after each mistake. What is missing or wrong becomes null. */
+/**
+ * Binds JSON to form records and goes on after each mistake, up to a number of them. What is missing or wrong becomes null. Nothing of a form is
+ * longer than these limits, which are far beyond what the rules of any field allow: what comes after need not fear the size of anything.
+ */
 final class FormBinding {
+
+    static final int MOST_ENTRIES = 200;
+    static final int LONGEST_TEXT = 100_000;
+    static final int MOST_REFUSALS = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final String TEXT = "string (at most " + LONGEST_TEXT + " characters)";
+    private static final String ARRAY = "array (at most " + MOST_ENTRIES + " entries)";
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2999;
 
     private final List<Refusal> refusals;
 
@@ -46,15 +59,15 @@ final class FormBinding {
 
     private Object bindPlain(JsonNode node, Class<?> wanted, String path) {
         return switch (wanted.getName()) {
-            case "java.lang.String" -> take(node, path, JsonNode::isTextual, JsonNode::textValue, "string", wanted);
+            case "java.lang.String" -> take(node, path, FormBinding::isText, JsonNode::textValue, TEXT, wanted);
             case "java.lang.Boolean", "boolean" ->
                 take(node, path, JsonNode::isBoolean, JsonNode::booleanValue, "boolean", wanted);
             case "java.lang.Integer", "int" ->
                 take(node, path, FormBinding::isInt, JsonNode::intValue, "integer", wanted);
             case "java.lang.Long", "long" ->
                 take(node, path, FormBinding::isLong, JsonNode::longValue, "integer", wanted);
-            case "java.time.LocalDate" -> parse(node, path, LocalDate::parse, "date (2026-11-20)");
-            case "java.time.Instant" -> parse(node, path, Instant::parse, "date-time (2026-11-20T01:30:00Z)");
+            case "java.time.LocalDate" -> parse(node, path, FormBinding::day, "date (2026-11-20)");
+            case "java.time.Instant" -> parse(node, path, FormBinding::moment, "date-time (2026-11-20T01:30:00Z)");
             default -> throw new IllegalStateException("no form field can be a " + wanted.getName());
         };
     }
@@ -77,8 +90,8 @@ final class FormBinding {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (!node.isArray()) {
-            wrongType(path, "array");
+        if (!node.isArray() || node.size() > MOST_ENTRIES) {
+            wrongType(path, ARRAY);
             return null;
         }
         var all = new ArrayList<>(node.size());
@@ -92,7 +105,7 @@ final class FormBinding {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (!node.isObject()) {
+        if (!node.isObject() || node.size() > MOST_ENTRIES) {
             wrongType(path, "object");
             return null;
         }
@@ -124,7 +137,7 @@ final class FormBinding {
     private void reportUnknown(JsonNode node, Set<String> known, String path) {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                refusals.add(Refusal.of(RequestCode.FIELD_UNKNOWN, join(path, name)));
+                refuse(Refusal.of(RequestCode.FIELD_UNKNOWN, join(path, name)));
             }
         });
     }
@@ -138,7 +151,7 @@ final class FormBinding {
         var allowed = Arrays.stream(wanted.getEnumConstants())
                 .map(constant -> ((Enum<?>) constant).name())
                 .collect(Collectors.joining(", "));
-        refusals.add(Refusal.of(RequestCode.FIELD_VALUE_UNKNOWN, path, "allowed", allowed));
+        refuse(Refusal.of(RequestCode.FIELD_VALUE_UNKNOWN, path, "allowed", allowed));
         return null;
     }
 
@@ -169,7 +182,36 @@ final class FormBinding {
     }
 
     private void wrongType(String path, String expected) {
-        refusals.add(Refusal.of(RequestCode.FIELD_WRONG_TYPE, path, "expected", expected));
+        refuse(Refusal.of(RequestCode.FIELD_WRONG_TYPE, path, "expected", expected));
+    }
+
+    // An answer longer than the request helps nobody to mend it.
+    private void refuse(Refusal refusal) {
+        if (refusals.size() < MOST_REFUSALS) {
+            refusals.add(refusal);
+        }
+    }
+
+    private static boolean isText(JsonNode node) {
+        return node.isTextual() && node.textValue().length() <= LONGEST_TEXT;
+    }
+
+    // The calendar cannot tell the weekday of every day that a text can name.
+    private static Object day(String text) {
+        return withinYears(LocalDate.parse(text), text);
+    }
+
+    private static Object moment(String text) {
+        return withinYears(Instant.parse(text), text);
+    }
+
+    private static <T extends Temporal> T withinYears(T parsed, String text) {
+        // The year stands first in both forms; any other than of four digits has a sign before it.
+        int year = Character.isDigit(text.charAt(0)) ? Integer.parseInt(text.substring(0, 4)) : 0;
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeParseException("out of any contract's time", text, 0);
+        }
+        return parsed;
     }
 
     private static boolean isInt(JsonNode node) {
@@ -190,6 +232,7 @@ final class FormBinding {
     }
 
     private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        var shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return path.isEmpty() ? shown : path + "." + shown;
     }
 }

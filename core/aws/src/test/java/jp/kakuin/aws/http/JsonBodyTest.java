@@ -72,6 +72,46 @@ class JsonBodyTest {
         assertThat(form.code()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"at\": \"-1000000000-01-01T00:00:00Z\"}",
+                "{\"at\": \"+1000000000-12-31T23:59:59Z\"}",
+                "{\"at\": \"0000-01-01T00:00:00Z\"}",
+                "{\"at\": \"3000-01-01T00:00:00Z\"}",
+                "{\"at\": \"\"}",
+                "{\"day\": \"-999999999-01-01\"}",
+                "{\"day\": \"1799-12-31\"}",
+                "{\"day\": \"2026-02-30\"}"
+            })
+    void caller_shouldBeToldToMendATime_whenNoCalendarCanReckonWithIt(String body) {
+        assertThat(refused(body)).extracting(Refusal::code).containsExactly(RequestCode.FIELD_WRONG_TYPE);
+    }
+
+    @Test
+    void form_shouldBeRefused_whenAListOrTextIsBeyondEveryRule() {
+        var entries = String.join(",", java.util.Collections.nCopies(FormBinding.MOST_ENTRIES, "\"a\""));
+        var text = "x".repeat(FormBinding.LONGEST_TEXT);
+
+        assertThat(accepted("{\"names\": [" + entries + "], \"name\": \"" + text + "\"}")
+                        .names())
+                .hasSize(FormBinding.MOST_ENTRIES);
+        assertThat(refused("{\"names\": [" + entries + ",\"a\"], \"name\": \"x" + text + "\"}"))
+                .extracting(Refusal::field)
+                .containsExactlyInAnyOrder("names", "name");
+    }
+
+    @Test
+    void answer_shouldStayReadable_whenTheRequestIsNothingButMistakes() {
+        var unknown = java.util.stream.IntStream.range(0, 20_000)
+                .mapToObj(i -> "\"u" + i + "\": 1")
+                .collect(java.util.stream.Collectors.joining(","));
+        var longName = "n".repeat(10_000);
+
+        assertThat(refused("{" + unknown + "}")).hasSize(FormBinding.MOST_REFUSALS);
+        assertThat(refused("{\"" + longName + "\": 1}").getFirst().field()).hasSize(101);
+    }
+
     @Test
     void customer_shouldSeeEveryMistakeAtOnce_whenTheFormHasMany() {
         var refusals = refused("""
