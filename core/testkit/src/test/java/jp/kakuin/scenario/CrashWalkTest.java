@@ -3,9 +3,12 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.scenario.CrashWalk.Outcome;
 import jp.kakuin.scenario.CrashWalk.People;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lets the process die at each call of a port on an order's whole way, before the call and after it (SPEC I-3, DESIGN 1). */
 class CrashWalkTest {
+
+    // The walks are many and nobody changes them: each is made once for all tests.
+    private static final Map<String, Walks> WALKS = new HashMap<>();
 
     @ParameterizedTest
     @CsvSource({"sr3, SEND_IT_AGAIN", "sr3, WAIT_AND_SEE", "ev2, SEND_IT_AGAIN", "ev2, WAIT_AND_SEE"})
@@ -117,23 +123,35 @@ class CrashWalkTest {
                 sender -> sender.loseAnswers(1, false));
     }
 
+    /** @param died one walk for each position, in their order */
+    private record Walks(CrashWalk undisturbed, List<CrashWalk> died, List<String> calls) {}
+
     private static void eachPosition(String product, People people, BiConsumer<CrashWalk, CrashWalk> assertion) {
-        var forms = Forms.ov().withProduct(product);
-        var undisturbed = new CrashWalk(forms, people);
-        undisturbed.walk(0);
-        var positions = undisturbed.office.ports.faults.positions();
-        var calls = undisturbed.office.ports.faults.calls();
-        assertThat(positions).isGreaterThan(100);
+        var walks = WALKS.computeIfAbsent(
+                product + people, key -> walkAll(Forms.ov().withProduct(product), people));
         var softly = new SoftAssertions();
-        for (int position = 1; position <= positions; position++) {
-            var walk = new CrashWalk(forms, people);
-            walk.walk(position);
-            var where = where(position, calls);
-            softly.assertThatCode(() -> assertion.accept(undisturbed, walk))
-                    .as(where)
+        for (int position = 1; position <= walks.died().size(); position++) {
+            var walk = walks.died().get(position - 1);
+            softly.assertThatCode(() -> assertion.accept(walks.undisturbed(), walk))
+                    .as(where(position, walks.calls()))
                     .doesNotThrowAnyException();
         }
         softly.assertAll();
+    }
+
+    private static Walks walkAll(Forms forms, People people) {
+        var undisturbed = new CrashWalk(forms, people);
+        undisturbed.walk(0);
+        var positions = undisturbed.office.ports.faults.positions();
+        assertThat(positions).isGreaterThan(100);
+        var died = IntStream.rangeClosed(1, positions)
+                .mapToObj(position -> {
+                    var walk = new CrashWalk(forms, people);
+                    walk.walk(position);
+                    return walk;
+                })
+                .toList();
+        return new Walks(undisturbed, died, undisturbed.office.ports.faults.calls());
     }
 
     private static String where(int position, List<String> calls) {
