@@ -9,7 +9,14 @@ final class Keys {
     /** Sort key of an order itself. */
     static final String ORDER = "ORDER";
 
+    private static final int LONGEST_ID = 64;
+
     private Keys() {}
+
+    /** Whether a text from outside can be an id of ours. The table refuses keys beyond 2048 bytes, which would look like a fault. */
+    static boolean canBeId(String text) {
+        return text.length() <= LONGEST_ID;
+    }
 
     static String order(OrderId id) {
         return "ORDER#" + id.value();

@@ -23,7 +23,9 @@ public final class TableDrafts implements Drafts {
 
     @Override
     public Optional<Draft> find(String id, Instant now) {
-        return table.get(Keys.draft(id), SORT)
+        return Optional.of(id)
+                .filter(Keys::canBeId)
+                .flatMap(known -> table.get(Keys.draft(known), SORT))
                 .map(TableDrafts::draft)
                 .filter(draft -> draft.expiresAt().isAfter(now));
     }

@@ -39,7 +39,10 @@ public final class TableOrders implements Orders {
 
     @Override
     public Optional<OrderChange.LinkTarget> link(String linkId) {
-        return table.get(Keys.link(linkId), "LINK").map(item -> OrderItems.link(linkId, item));
+        return Optional.of(linkId)
+                .filter(Keys::canBeId)
+                .flatMap(id -> table.get(Keys.link(id), "LINK"))
+                .map(item -> OrderItems.link(linkId, item));
     }
 
     @Override
