@@ -110,6 +110,7 @@ public final class Table {
      * Writes all or nothing. Retries of a lost answer carry the same token, so that they are one write.
      *
      * @return empty if written; else why each action was refused
+     * @throws IllegalStateException if it can never be written, such as an order that outgrew the 400 KB of an item: no reason to try again
      */
     Optional<List<CancellationReason>> transact(List<TransactWriteItem> actions) {
         try {
@@ -117,6 +118,9 @@ public final class Table {
                     .clientRequestToken(UUID.randomUUID().toString()));
             return Optional.empty();
         } catch (TransactionCanceledException canceled) {
+            if (canceled.cancellationReasons().stream().anyMatch(reason -> "ValidationError".equals(reason.code()))) {
+                throw new IllegalStateException("the table can hold no such item", canceled);
+            }
             return Optional.of(canceled.cancellationReasons());
         }
     }
