@@ -18,7 +18,7 @@ public final class DueRun {
     /**
      * @param done entries worked off
      * @param failed entries left for the next run
-     * @param more whether the run stopped before the last page
+     * @param more whether to go on at once: the run stopped before the last page and got on. Where everything failed, the next run tries again
      */
     public record Tally(int done, int failed, boolean more) {
 
@@ -55,7 +55,7 @@ public final class DueRun {
                 return new Tally(done, failed, false);
             }
         }
-        return new Tally(done, failed, true);
+        return new Tally(done, failed, done > 0);
     }
 
     private boolean worked(DueEntry entry, Consumer<DueEntry> work) {
@@ -64,7 +64,11 @@ public final class DueRun {
             index.done(entry);
             return true;
         } catch (RuntimeException fault) {
-            LOG.log(System.Logger.Level.ERROR, entry.kind() + " of order " + entry.order() + " failed", fault);
+            // Its message stays out of the log: a mail service's names the recipient (SPEC M-8).
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    entry.kind() + " of order " + entry.order() + " failed: "
+                            + fault.getClass().getName());
             return false;
         }
     }
