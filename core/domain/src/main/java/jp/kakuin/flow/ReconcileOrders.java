@@ -16,6 +16,8 @@ import jp.kakuin.vetting.Check;
  */
 public final class ReconcileOrders {
 
+    private static final System.Logger LOG = System.getLogger(ReconcileOrders.class.getName());
+
     /** A failed execution can be redriven for 14 days; after that only a new attempt helps. */
     private static final Duration REDRIVABLE = Duration.ofDays(14);
 
@@ -57,6 +59,10 @@ public final class ReconcileOrders {
                     try {
                         restarted += reconcile(order) ? 1 : 0;
                     } catch (RuntimeException trouble) {
+                        LOG.log(
+                                System.Logger.Level.ERROR,
+                                "order " + order.id() + " not reconciled: "
+                                        + trouble.getClass().getName());
                         failed++;
                     }
                 }

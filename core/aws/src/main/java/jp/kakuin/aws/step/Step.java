@@ -29,6 +29,11 @@ public final class Step {
             var answer = Json.mapper()
                     .<JsonNode>valueToTree(handler.apply(Json.mapper().treeToValue(input, inputType)));
             line.with("result", answer.path("result").asText());
+            // How much a run did and left undone.
+            answer.properties().stream()
+                    .filter(fact ->
+                            fact.getValue().isNumber() || fact.getValue().isBoolean())
+                    .forEach(fact -> line.with(fact.getKey(), fact.getValue()));
             out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException fault) {
             line.fault(fault);
