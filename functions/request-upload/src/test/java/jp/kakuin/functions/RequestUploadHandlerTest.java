@@ -28,6 +28,9 @@ class RequestUploadHandlerTest {
         var handler = new RequestUploadHandler(order.ports());
         Invocation.of(handler::handleRequest, "ev-order/22-request-upload.json");
         Invocation.of(handler::handleRequest, "ev-order/22-request-upload.json");
+        var version = order.order().version();
+        Invocation.of(handler::handleRequest, "ev-order/22-request-upload.json");
         assertThat(order.order().documents()).hasSize(1);
+        assertThat(order.order().version()).as("its story does not grow").isEqualTo(version);
     }
 }
