@@ -188,6 +188,8 @@ public final class LocalSystem implements AutoCloseable {
                 MAIL_DOMAIN,
                 "MailFrom",
                 "no-reply@" + MAIL_DOMAIN,
+                "SupportMail",
+                "support@" + MAIL_DOMAIN,
                 "PortalUrl",
                 workplace.origin().toString(),
                 "DnsResolver",

@@ -13,10 +13,9 @@ final class DocumentPorts {
 
     private final PdfPrintShop printShop = new PdfPrintShop();
 
-    MailComposer mailComposer(Catalogue catalogue, String mailFrom, URI portal) {
+    MailComposer mailComposer(Catalogue catalogue, String supportMail, URI portal) {
         var authority = catalogue.authority();
-        var address = mailFrom.replaceAll(".*<|>.*", "");
-        return new AngusMailComposer(new Sender(authority.name(), address, authority.telephone(), portal));
+        return new AngusMailComposer(new Sender(authority.name(), supportMail, authority.telephone(), portal));
     }
 
     PrintShop printShop() {

@@ -233,6 +233,6 @@ public final class Wiring implements Ports {
     }
 
     private MailComposer makeMailComposer() {
-        return paper.get().mailComposer(catalogue(), mailFrom(), portal());
+        return paper.get().mailComposer(catalogue(), environment.required("SUPPORT_MAIL"), portal());
     }
 }

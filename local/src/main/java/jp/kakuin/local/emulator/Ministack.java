@@ -72,7 +72,8 @@ public final class Ministack implements AutoCloseable {
         variables.put("MINISTACK_REGION", AwsClients.REGION);
         // Without this a function that has no proxy answers success with a made-up body.
         variables.put("LAMBDA_STRICT", "1");
-        // Its own limit goes by the machine's memory; a function refused there is never tried again if a task waits by token.
+        // Its own limit goes by the machine's memory, and a task that waits by token is never tried again if refused
+        // there.
         variables.put("LAMBDA_ACCOUNT_CONCURRENCY", "0");
         variables.put("IOT_MTLS_ENABLED", "0");
         variables.put("PERSIST_STATE", "1");
