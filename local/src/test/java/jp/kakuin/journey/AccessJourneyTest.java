@@ -31,6 +31,8 @@ class AccessJourneyTest {
                         .status())
                 .isEqualTo(404);
         assertThat(mine.status()).isEqualTo("RECEIVED");
+        mine.withdraw();
+        other.withdraw();
     }
 
     @Test
@@ -53,5 +55,6 @@ class AccessJourneyTest {
         assertThat(story.api().get(reading, "").status()).isEqualTo(401);
         assertThat(story.api().get(reading, suite.staffToken("tanaka")).status())
                 .isEqualTo(200);
+        story.withdraw();
     }
 }

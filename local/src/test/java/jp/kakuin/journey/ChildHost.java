@@ -45,6 +45,9 @@ final class ChildHost implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Await.until("the host of " + log + " is up", () -> Files.exists(ready) || !process.isAlive(), up -> up);
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the host did not start:\n" + Files.readString(log));
+        }
         suite = new EmbeddedSuite(workplace);
         return suite;
     }

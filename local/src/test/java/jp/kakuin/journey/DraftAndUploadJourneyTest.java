@@ -70,6 +70,7 @@ class DraftAndUploadJourneyTest {
         var documents = story.read().path("documents");
         assertThat(documents).hasSize(1);
         assertThat(documents.path(0).path("sha256").asText()).isEqualTo(sha256);
+        story.withdraw();
     }
 
     private Reply save(String path, String token, int revision, String content) {

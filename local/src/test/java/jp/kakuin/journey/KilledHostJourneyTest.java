@@ -17,14 +17,14 @@ class KilledHostJourneyTest {
         try (var host = new ChildHost(WorkFolder.fresh("killed"))) {
             var suite = host.start();
             suite.openOffice();
-            var story = OrderStory.ov(suite, "killed").apply();
-            story.driveUntil("final-review");
+            var ordered = OrderStory.ov(suite, "killed").apply();
+            ordered.driveUntil("final-review");
             suite.failNext("issue-certificate", 1, Moment.HALT_AFTER);
-            story.act("final-review");
+            ordered.act("final-review");
             assertThat(host.awaitEnd()).isEqualTo(137);
             suite.close();
 
-            host.start();
+            var story = ordered.on(host.start());
 
             story.awaitStatus("CLOSED");
             story.awaitAttempts(Map.of(1, "ABORTED", 2, "SUCCEEDED"));

@@ -18,6 +18,7 @@ import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.demo.OrderDriver;
 import jp.kakuin.local.demo.SampleApplications;
 import jp.kakuin.local.demo.SampleApplications.Applicant;
+import jp.kakuin.local.web.Exchange;
 
 /** One order with all the people it needs. Its domain is its own: every mail to an address there is about this order. */
 final class OrderStory {
@@ -69,6 +70,14 @@ final class OrderStory {
         ((Map<?, ?>) contact).forEach((key, old) -> copy.put((String) key, old));
         copy.put(field, value);
         return copy;
+    }
+
+    /** The same order, reached by new connections. */
+    OrderStory on(Suite restarted) {
+        var again = new OrderStory(restarted, domain, application);
+        var received = Map.of("order", Map.of("orderId", order()), "token", customer.token());
+        again.customer = Customer.of(again.api, Exchange.JSON.valueToTree(received));
+        return again;
     }
 
     Map<String, Object> application() {
@@ -180,6 +189,11 @@ final class OrderStory {
 
     Reply staff(String login, String path, Object body) {
         return api.post("/staff/orders/" + order() + path, suite.staffToken(login), body);
+    }
+
+    /** Ends an order whose journey is over before its issue, so that it waits for nobody in the journeys to come. */
+    void withdraw() {
+        ask("POST", "/withdrawal", Map.of()).orFail();
     }
 
     /** The customer corrects the application as it stands in {@link #application()} and sends it in again. */

@@ -36,6 +36,7 @@ class SubmissionJourneyTest {
         var changed = story.with("sticker", true).apply(key);
         assertThat(changed.status()).isEqualTo(422);
         assertThat(changed.json().path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        story.withdraw();
     }
 
     @Test
