@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.order.AcknowledgeOrder;
 
-/** Flow step: mails what was ordered and the access key (SPEC A-3). */
+/** Step 2 of docs/flow.md: mails what was ordered and the access key (SPEC A-3). */
 public final class AcknowledgeOrderHandler implements RequestStreamHandler {
 
     private final AcknowledgeOrder acknowledgeOrder;

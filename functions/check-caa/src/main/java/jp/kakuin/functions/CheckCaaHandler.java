@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.issuance.CheckCaa;
 
-/** Flow step: asks the DNS whether this CA may issue (SPEC D-7). */
+/** Step 12 of docs/flow.md: asks the DNS whether this CA may issue (SPEC D-7). */
 public final class CheckCaaHandler implements RequestStreamHandler {
 
     private final CheckCaa checkCaa;

@@ -12,7 +12,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.issuance.DeliverCertificate;
 
-/** Flow step: mails the certificate (SPEC I-1) and says when the invoice is due. */
+/** Step 14 of docs/flow.md: mails the certificate (SPEC I-1) and says when the invoice is due. */
 public final class DeliverCertificateHandler implements RequestStreamHandler {
 
     private final DeliverCertificate deliverCertificate;

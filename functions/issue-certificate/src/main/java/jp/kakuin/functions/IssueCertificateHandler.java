@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.issuance.IssueCertificate;
 
-/** Flow step: issues the order's one certificate (SPEC I-3). */
+/** Step 13 of docs/flow.md: issues the order's one certificate (SPEC I-3). */
 public final class IssueCertificateHandler implements RequestStreamHandler {
 
     private final IssueCertificate issueCertificate;

@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.vetting.OpenCheck;
 
-/** Flow step: opens a check that staff or the customer's papers answer (SPEC V-1). */
+/** Steps 4, 7, 8, 10 and 11 of docs/flow.md: opens a check that staff or the customer's papers answer (SPEC V-1). */
 public final class OpenCheckHandler implements RequestStreamHandler {
 
     private final OpenCheck openCheck;

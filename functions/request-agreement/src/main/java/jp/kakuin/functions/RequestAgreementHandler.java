@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.vetting.RequestAgreement;
 
-/** Flow step: asks the applicant to accept the agreement (SPEC G-1). */
+/** Step 6 of docs/flow.md: asks the applicant to accept the agreement (SPEC G-1). */
 public final class RequestAgreementHandler implements RequestStreamHandler {
 
     private final RequestAgreement requestAgreement;

@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.vetting.RequestDomainApproval;
 
-/** Flow step: asks the domain approver by mail (SPEC D-1, D-2). */
+/** Step 5 of docs/flow.md: asks the domain approver by mail (SPEC D-1, D-2). */
 public final class RequestDomainApprovalHandler implements RequestStreamHandler {
 
     private final RequestDomainApproval requestDomainApproval;

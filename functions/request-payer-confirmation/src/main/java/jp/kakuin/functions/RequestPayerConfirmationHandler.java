@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.vetting.RequestPayerConfirmation;
 
-/** Flow step: asks a third-party payer (SPEC A-13). */
+/** Step 9 of docs/flow.md: asks a third-party payer (SPEC A-13). */
 public final class RequestPayerConfirmationHandler implements RequestStreamHandler {
 
     private final RequestPayerConfirmation requestPayerConfirmation;

@@ -13,7 +13,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.invoicing.SendInvoice;
 
-/** Flow step: draws, keeps and mails the invoice (SPEC M-1). */
+/** Step 16 of docs/flow.md: draws, keeps and mails the invoice (SPEC M-1). */
 public final class SendInvoiceHandler implements RequestStreamHandler {
 
     private final SendInvoice sendInvoice;

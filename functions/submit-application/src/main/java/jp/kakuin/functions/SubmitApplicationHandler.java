@@ -16,7 +16,7 @@ import jp.kakuin.aws.http.OrderAnswers;
 import jp.kakuin.order.ApplicationForm;
 import jp.kakuin.order.SubmitApplication;
 
-/** {@code POST /orders}: takes an application (SPEC ). */
+/** {@code POST /orders}: takes an application (SPEC ). Step 1 of docs/flow.md. */
 public final class SubmitApplicationHandler implements RequestStreamHandler {
 
     private final Api api;

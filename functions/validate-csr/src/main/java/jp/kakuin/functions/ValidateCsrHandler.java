@@ -12,7 +12,7 @@ import jp.kakuin.aws.step.Step;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.vetting.ValidateCsr;
 
-/** Flow step: judges the CSR by today's rules and names the open checks (SPEC section 4). */
+/** Step 3 of docs/flow.md: judges the CSR by today's rules and names the open checks (SPEC section 4). */
 public final class ValidateCsrHandler implements RequestStreamHandler {
 
     private final ValidateCsr validateCsr;
