@@ -42,11 +42,6 @@ public final class LocalSystem implements AutoCloseable {
 
     static final String API_PATH = "/v1";
 
-    /** Under example.co.jp, which the .jp registry keeps for documents; the sample zone names it in its CAA record. */
-    private static final String CA_DOMAIN = "kakuin.example.co.jp";
-
-    private static final String MAIL_DOMAIN = "mail." + CA_DOMAIN;
-
     private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
 
     /** Makes the handlers' factory once it is known where variables and time come from. */
@@ -164,8 +159,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
-        outputs = deployment.deploy(template, parameters());
-        deployment.settle(List.of(MAIL_DOMAIN));
+        outputs = deployment.deploy(template, StackParameters.of(workplace, staff));
+        deployment.settle(List.of(StackParameters.MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
         }
@@ -177,31 +172,6 @@ public final class LocalSystem implements AutoCloseable {
             certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
             new CaInit(aws.kms(), certificateAuthority, outputs, clock).ensure();
         }
-    }
-
-    /** Values for those parameters of the template that it has. */
-    private Map<String, String> parameters() {
-        return Map.of(
-                "Embedded",
-                "true",
-                "MailDomain",
-                MAIL_DOMAIN,
-                "MailFrom",
-                "no-reply@" + MAIL_DOMAIN,
-                "SupportMail",
-                "support@" + MAIL_DOMAIN,
-                "PortalUrl",
-                workplace.origin().toString(),
-                "DnsResolver",
-                Workplace.ADDRESS + ":" + workplace.dnsPort(),
-                "CaaDomain",
-                CA_DOMAIN,
-                "PkiDomain",
-                "pki." + CA_DOMAIN,
-                "StaffIssuer",
-                staff.issuer().toString(),
-                "StaffAudience",
-                StaffIssuer.AUDIENCE);
     }
 
     private void announce() throws IOException {
