@@ -61,7 +61,8 @@ public final class LedgeredIssuer implements CertificateIssuer {
                 return issued(certificate.get());
             }
         }
-        throw new IllegalStateException("every attempt for order " + request.order() + " was voided");
+        throw new IllegalStateException("no certificate for order " + request.order()
+                + ": every attempt was voided, or the one signed is of another application");
     }
 
     private Optional<Precertificate> precertificate(IssuanceRequest request, int attempt) {

@@ -15,6 +15,8 @@ import jp.kakuin.pki.authority.SerialNumbers;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.lint.LintedCertificate;
 import jp.kakuin.pki.lint.Linter;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /**
  * One stage of an issue attempt, from content to kept signature. Any step may be the last that a crashed run did, and two runs may take
@@ -48,6 +50,10 @@ final class SignedStage {
     Optional<byte[]> complete(
             IssuanceRequest request, int attempt, Stage stage, Supplier<ToBeSigned> fresh, Consumer<ToBeSigned> guard) {
         var entry = ledger.find(request.order(), attempt, stage).or(() -> store(request, attempt, stage, fresh.get()));
+        if (stage == Stage.PRECERTIFICATE
+                && entry.filter(e -> !isFor(e, fresh.get())).isPresent()) {
+            return giveUp(request, attempt);
+        }
         if (entry.flatMap(Entry::signed).isPresent()) {
             return entry.flatMap(Entry::signed);
         }
@@ -65,6 +71,22 @@ final class SignedStage {
         }
         return ledger.recordSigned(request.order(), attempt, stage, new CertificateSigner(issuer).sign(linted))
                 .flatMap(Entry::signed);
+    }
+
+    /**
+     * Whether what is stored is what is asked for now. An order can go back to its customer between storing and signing; then the names and
+     * the key of before may not be certified any more.
+     */
+    private static boolean isFor(Entry entry, ToBeSigned asked) {
+        var stored = ToBeSigned.of(entry.toBeSigned()).parsed();
+        var wanted = asked.parsed();
+        return stored.getSubject().toASN1Primitive().equals(wanted.getSubject().toASN1Primitive())
+                && stored.getSubjectPublicKeyInfo().equals(wanted.getSubjectPublicKeyInfo())
+                && names(stored).equals(names(wanted));
+    }
+
+    private static Extension names(TBSCertificate content) {
+        return content.getExtensions().getExtension(Extension.subjectAlternativeName);
     }
 
     /** Empty if the precertificate's dates no longer allow a certificate, which no retry could mend. */
