@@ -2,6 +2,7 @@ package jp.kakuin.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.order.Order;
@@ -105,8 +106,10 @@ public final class ReconcileOrders {
                 instanceof jp.kakuin.refusal.Result.Accepted<Order>;
     }
 
+    // Answers of the last hour, and all of them once nobody is waited for: then a signal may have been lost long ago.
     private void repeatSignals(Order order) {
-        var since = clock.instant().minus(SIGNALS_REPEATED_FOR);
+        var nobodyWaits = order.checks().stream().noneMatch(Check::isWaiting);
+        var since = nobodyWaits ? Instant.MIN : clock.instant().minus(SIGNALS_REPEATED_FOR);
         order.checks().stream()
                 .filter(Check::passed)
                 .filter(check -> check.decision()

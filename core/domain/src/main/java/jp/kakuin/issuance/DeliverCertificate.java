@@ -2,7 +2,7 @@ package jp.kakuin.issuance;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
 import jp.kakuin.flow.StepInput;
@@ -12,13 +12,14 @@ import jp.kakuin.mail.Letter;
 import jp.kakuin.mail.Letters;
 import jp.kakuin.order.Application.ContactRole;
 import jp.kakuin.order.JapanTime;
-import jp.kakuin.order.Order;
 import jp.kakuin.order.Orders;
 
 /** Mails the certificate to the technical and the registration contact (SPEC I-1), and says when the invoice is due to be sent (M-1). */
 public final class DeliverCertificate {
 
     private static final LocalTime INVOICE_TIME = LocalTime.of(9, 0);
+
+    private static final List<ContactRole> READERS = List.of(ContactRole.TECHNICAL, ContactRole.REGISTRATION);
 
     private final Orders orders;
     private final Correspondence correspondence;
@@ -48,18 +49,9 @@ public final class DeliverCertificate {
     public Answer run(StepInput input) {
         var order = orders.find(input.orderId()).orElseThrow();
         var issuedOn = JapanTime.dayOf(order.certificate().orElseThrow().notBefore());
-        for (var role : rolesByAddress(order).values()) {
+        for (var role : Letters.distinctByAddress(order.application(), READERS)) {
             correspondence.send(order, Letter.of(Letter.Occasion.CERTIFICATE_ISSUED, role.name()));
         }
         return new Answer(Verdict.DELIVERED, waits.apply(JapanTime.at(calendar.nextAfter(issuedOn), INVOICE_TIME)));
-    }
-
-    // One person in both roles gets one mail.
-    private static LinkedHashMap<String, ContactRole> rolesByAddress(Order order) {
-        var roles = new LinkedHashMap<String, ContactRole>();
-        for (var role : new ContactRole[] {ContactRole.TECHNICAL, ContactRole.REGISTRATION}) {
-            roles.putIfAbsent(Letters.address(order.application(), role), role);
-        }
-        return roles;
     }
 }

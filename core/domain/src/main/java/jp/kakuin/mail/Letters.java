@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import jp.kakuin.catalogue.Catalogue;
@@ -171,6 +172,13 @@ public final class Letters {
     private static Optional<Addressed> toRegistrationContact(Order order, MailContent content) {
         return Optional.of(
                 new Addressed(order.application().registrationContact().email(), content));
+    }
+
+    /** The roles to write to, one for each address: a person in two roles gets one mail. */
+    public static List<ContactRole> distinctByAddress(Application application, List<ContactRole> roles) {
+        var byAddress = new LinkedHashMap<String, ContactRole>();
+        roles.forEach(role -> byAddress.putIfAbsent(address(application, role), role));
+        return List.copyOf(byAddress.values());
     }
 
     /** The mail address of a contact. */

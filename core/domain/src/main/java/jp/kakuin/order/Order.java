@@ -22,6 +22,7 @@ import jp.kakuin.vetting.CheckKind;
  * @param account whose order it is
  * @param contractCode the provisional contract code, 10 digits (A-3)
  * @param tokenSha256 hash of the order's bearer token
+ * @param earlierChecks answered checks that an edit or a new attempt replaced, oldest first: nothing of what was vetted is lost (BR 5.4.1)
  * @param caaPermittedAt when CAA last permitted issue for every name (D-7)
  * @param checkedBy staff who recorded a check of this order; none of them gives its final review where a second person is asked for (V-6)
  * @param auditHead hash of the newest audit entry
@@ -38,6 +39,7 @@ public record Order(
         String tokenSha256,
         Application application,
         List<Check> checks,
+        List<Check> earlierChecks,
         Optional<Correction> correction,
         Optional<Instant> caaPermittedAt,
         Optional<CertificateRecord> certificate,
@@ -46,6 +48,14 @@ public record Order(
         List<UploadedDocument> documents,
         Set<String> checkedBy,
         String auditHead) {
+
+    public Order {
+        // An order written before there was a history has none.
+        earlierChecks = earlierChecks == null ? List.of() : List.copyOf(earlierChecks);
+    }
+
+    /** More would not fit the table's items; the audit chain names them all. */
+    private static final int MAX_EARLIER_CHECKS = 50;
 
     public Optional<Check> check(String checkId) {
         return checks.stream().filter(check -> check.id().equals(checkId)).findFirst();
@@ -71,8 +81,19 @@ public record Order(
                 .make();
     }
 
+    /** The checks as planned anew. What was answered and is not in the plan as it stands is kept as history. */
     public Order withChecks(List<Check> planned) {
-        return copy().checks(planned).make();
+        return copy().checks(planned).earlierChecks(historyBeside(planned)).make();
+    }
+
+    private List<Check> historyBeside(List<Check> planned) {
+        var history = new ArrayList<>(earlierChecks);
+        checks.stream()
+                .filter(check -> check.decision().isPresent() || !check.calls().isEmpty())
+                .filter(check -> planned.stream().noneMatch(check::sameRecordsAs))
+                .forEach(history::add);
+        var tooMany = Math.max(0, history.size() - MAX_EARLIER_CHECKS);
+        return List.copyOf(history.subList(tooMany, history.size()));
     }
 
     /** In the customer's hands, with reasons; further ones are added to those of a correction that still lasts. */
@@ -97,7 +118,7 @@ public record Order(
 
     /** The application in a new form, its checks planned anew. */
     public Order edited(Application changed, List<Check> planned) {
-        return copy().application(changed).checks(planned).make();
+        return withChecks(planned).copy().application(changed).make();
     }
 
     /** A new flow attempt; nothing of an older one counts from here. */

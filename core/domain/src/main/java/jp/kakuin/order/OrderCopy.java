@@ -19,6 +19,7 @@ final class OrderCopy {
     private Instant statusSince;
     private Application application;
     private List<Check> checks;
+    private List<Check> earlierChecks;
     private Optional<Correction> correction;
     private Optional<Instant> caaPermittedAt;
     private Optional<CertificateRecord> certificate;
@@ -36,6 +37,7 @@ final class OrderCopy {
         this.statusSince = from.statusSince();
         this.application = from.application();
         this.checks = from.checks();
+        this.earlierChecks = from.earlierChecks();
         this.correction = from.correction();
         this.caaPermittedAt = from.caaPermittedAt();
         this.certificate = from.certificate();
@@ -64,6 +66,11 @@ final class OrderCopy {
 
     OrderCopy checks(List<Check> changed) {
         checks = List.copyOf(changed);
+        return this;
+    }
+
+    OrderCopy earlierChecks(List<Check> changed) {
+        earlierChecks = changed;
         return this;
     }
 
@@ -121,6 +128,7 @@ final class OrderCopy {
                 from.tokenSha256(),
                 application,
                 checks,
+                earlierChecks,
                 correction,
                 caaPermittedAt,
                 certificate,

@@ -131,6 +131,7 @@ public final class SubmitApplication {
                 Secrets.hash(token),
                 application,
                 CheckPlan.of(application, product),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

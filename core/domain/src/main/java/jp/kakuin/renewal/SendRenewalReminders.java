@@ -7,6 +7,7 @@ import jp.kakuin.due.DueIndex;
 import jp.kakuin.due.DueRun;
 import jp.kakuin.mail.Correspondence;
 import jp.kakuin.mail.Letter;
+import jp.kakuin.mail.Letters;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.Orders;
@@ -44,12 +45,12 @@ public final class SendRenewalReminders {
     }
 
     private void remind(DueEntry entry) {
-        orders.find(entry.order())
-                .filter(this::stillRuns)
-                .ifPresent(order -> order.application()
-                        .renewalNotices()
-                        .forEach(role -> correspondence.send(
-                                order, Letter.of(Letter.Occasion.RENEWAL, entry.key() + "-" + role.name()))));
+        orders.find(entry.order()).filter(this::stillRuns).ifPresent(order -> {
+            var roles = order.application().renewalNotices().stream().sorted().toList();
+            for (var role : Letters.distinctByAddress(order.application(), roles)) {
+                correspondence.send(order, Letter.of(Letter.Occasion.RENEWAL, entry.key() + "-" + role.name()));
+            }
+        });
     }
 
     // A contract that has ended by itself needs no reminder any more.

@@ -49,6 +49,11 @@ public record Check(
                 Optional.empty());
     }
 
+    /** Whether the same calls and the same decision stand in both. */
+    public boolean sameRecordsAs(Check other) {
+        return id.equals(other.id) && calls.equals(other.calls) && decision.equals(other.decision);
+    }
+
     public boolean isWaiting() {
         return state == CheckState.WAITING;
     }

@@ -9,12 +9,17 @@ import jp.kakuin.order.Application;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderView;
 
-/** An order's whole story for staff (SPEC S-4). Task tokens and hashes of secrets stay in the table. */
+/**
+ * An order's whole story for staff (SPEC S-4). Task tokens and hashes of secrets stay in the table.
+ *
+ * @param earlierResults answered checks that an edit or a new attempt replaced, oldest first
+ */
 public record StaffOrderView(
         OrderView order,
         int attempt,
         Application application,
         List<Result> results,
+        List<Result> earlierResults,
         List<AuditEntry> audit,
         List<MailView> mails) {
 
@@ -35,14 +40,8 @@ public record StaffOrderView(
                 view,
                 order.attempt(),
                 order.application(),
-                order.checks().stream()
-                        .map(check -> new Result(
-                                check.id(),
-                                check.decision(),
-                                check.calls(),
-                                check.invitation().map(Invitation::createdAt),
-                                check.invitation().map(Invitation::wrongCodes).orElse(0)))
-                        .toList(),
+                order.checks().stream().map(StaffOrderView::result).toList(),
+                order.earlierChecks().stream().map(StaffOrderView::result).toList(),
                 audit,
                 mails.stream()
                         .map(mail -> new MailView(
@@ -53,5 +52,14 @@ public record StaffOrderView(
                                 mail.claimedAt(),
                                 mail.sendings()))
                         .toList());
+    }
+
+    private static Result result(Check check) {
+        return new Result(
+                check.id(),
+                check.decision(),
+                check.calls(),
+                check.invitation().map(Invitation::createdAt),
+                check.invitation().map(Invitation::wrongCodes).orElse(0));
     }
 }

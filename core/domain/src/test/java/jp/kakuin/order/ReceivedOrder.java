@@ -26,6 +26,7 @@ public final class ReceivedOrder {
                 "t".repeat(64),
                 application,
                 checks,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

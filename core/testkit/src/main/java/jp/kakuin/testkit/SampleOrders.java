@@ -50,6 +50,7 @@ public final class SampleOrders {
                 AuditEntry.sha256(TOKEN),
                 application,
                 checks,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -87,6 +87,7 @@ public abstract class OrdersContract {
                 other.tokenSha256(),
                 other.application(),
                 other.checks(),
+                other.earlierChecks(),
                 other.correction(),
                 other.caaPermittedAt(),
                 other.certificate(),
