@@ -59,11 +59,29 @@ public final class ReplayOrder {
                 yield Result.accepted(new Answer(Means.RESTARTED, order.attempt()));
             }
             case SUCCEEDED -> restart(order, Actor.staff(staff.subject()));
-            case FAILED, TIMED_OUT, ABORTED ->
-                flow.redrive(id, order.attempt())
-                        ? Result.accepted(new Answer(Means.REDRIVEN, order.attempt()))
-                        : restart(order, Actor.staff(staff.subject()));
+            case FAILED, TIMED_OUT, ABORTED -> {
+                var by = Actor.staff(staff.subject());
+                yield asked(order, by)
+                        .then(open -> flow.redrive(id, open.attempt())
+                                ? Result.accepted(new Answer(Means.REDRIVEN, open.attempt()))
+                                : restart(open, by));
+            }
         };
+    }
+
+    // A redriven execution changes nothing of the order by itself: who ordered it has to stand in the order's story all
+    // the same.
+    private Result<Order> asked(Order seen, Actor by) {
+        var facts = Map.of("attempt", Integer.toString(seen.attempt()));
+        return orders.change(
+                seen.id(),
+                order -> goesOn(order, seen)
+                        ? Result.accepted(OrderChange.of(order, order, by, "REPLAY_ASKED", facts, clock.instant()))
+                        : Result.refused(Refusal.of(OrderCode.CHANGED_MEANWHILE)));
+    }
+
+    private static boolean goesOn(Order order, Order seen) {
+        return order.attempt() == seen.attempt() && order.status().open() && order.status() != OrderStatus.CORRECTION;
     }
 
     private Result<Answer> restart(Order seen, Actor by) {
@@ -75,9 +93,7 @@ public final class ReplayOrder {
     static Result<Order> restart(Orders orders, Flow flow, Order seen, Actor by, java.time.Instant now) {
         var result = orders.change(
                 seen.id(),
-                order -> order.attempt() == seen.attempt()
-                                && order.status().open()
-                                && order.status() != OrderStatus.CORRECTION
+                order -> goesOn(order, seen)
                         ? Result.accepted(OrderChange.of(
                                 order,
                                 order.nextAttempt(),
