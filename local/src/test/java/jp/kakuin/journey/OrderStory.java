@@ -193,6 +193,10 @@ final class OrderStory {
 
     /** Ends an order whose journey is over before its issue, so that it waits for nobody in the journeys to come. */
     void withdraw() {
+        Await.until(
+                "the order is acknowledged",
+                this::mails,
+                mails -> mails.containsAll(List.of(Mails.RECEIVED, Mails.ACCESS_KEY)));
         ask("POST", "/withdrawal", Map.of()).orFail();
     }
 

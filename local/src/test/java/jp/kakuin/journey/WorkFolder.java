@@ -27,9 +27,10 @@ final class WorkFolder {
     /** An empty one with four free ports. */
     static Workplace fresh(String name) throws IOException {
         var repository = Path.of("..").toAbsolutePath().normalize();
-        var root = Path.of("target", "journeys", name).toAbsolutePath();
-        delete(root);
-        Files.createDirectories(root);
+        var journeys = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
+        sweep(journeys);
+        var root = Files.createDirectory(
+                journeys.resolve(name + "-" + ProcessHandle.current().pid()));
         for (var each : LINKED) {
             Files.createSymbolicLink(root.resolve(each), repository.resolve(each));
         }
@@ -41,10 +42,20 @@ final class WorkFolder {
         return workplace;
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    // What a run leaves can be looked at until the next one.
+    private static void sweep(Path journeys) throws IOException {
+        try (var folders = Files.list(journeys)) {
+            for (var folder : folders.toList()) {
+                var name = folder.getFileName().toString();
+                var process = ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('-') + 1)));
+                if (process.filter(ProcessHandle::isAlive).isEmpty()) {
+                    delete(folder);
+                }
+            }
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (var tree = Files.walk(folder)) {
             for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
