@@ -3,6 +3,7 @@ package jp.kakuin.vetting;
 import java.time.Clock;
 import java.time.Duration;
 import jp.kakuin.Ports;
+import jp.kakuin.flow.StepCode;
 import jp.kakuin.identity.CustomerAccess;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderCode;
@@ -45,6 +46,14 @@ public final class ResendMail {
             return Result.refused(
                     Refusal.of(OrderCode.RESENT_TOO_OFTEN, "", "seconds", Long.toString(BETWEEN_MAILS.toSeconds())));
         }
-        return invitations.inviteAnew(access.order(), checkId);
+        return inCustomersWords(invitations.inviteAnew(access.order(), checkId));
+    }
+
+    // The check was decided after we looked: what a step is told is nothing for customers.
+    private static Result<Order> inCustomersWords(Result<Order> result) {
+        return result instanceof Result.Refused<Order>(var refusals)
+                        && refusals.stream().anyMatch(refusal -> refusal.code() == StepCode.ALREADY_DONE)
+                ? Result.refused(Refusal.of(OrderCode.NO_MAIL_TO_RESEND))
+                : result;
     }
 }

@@ -80,6 +80,18 @@ class LinkTest {
     }
 
     @Test
+    void customer_shouldHearThatNothingIsLeftToSend_whenTheApproverAnswersAtTheSameMoment() {
+        office.ports.clock.advance(Duration.ofMinutes(1));
+        office.ports.orders.beforeNextWrite(() -> Office.value(office.approve(link, code, "APPROVE")));
+
+        Office.assertRefused(
+                ResendMail.of(office.ports).run(new CustomerAccess(id), asked.id()), OrderCode.NO_MAIL_TO_RESEND);
+
+        assertThat(state()).isEqualTo(CheckState.PASSED);
+        assertThat(office.mails("DomainApprovalRequested")).isEqualTo(1);
+    }
+
+    @Test
     void approval_shouldStillCount_whenItComesInTheLastMomentOfThirtyDays() {
         office.ports.clock.advance(Duration.ofDays(30));
 
