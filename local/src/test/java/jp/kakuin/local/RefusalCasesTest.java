@@ -38,7 +38,6 @@ class RefusalCasesTest {
     /** Codes that no event of a function provokes, and why. */
     private static final Map<Code, String> SAID_ELSEWHERE = Map.of(
             RequestCode.ROUTE_NOT_FOUND, "the gateway says it (template.yaml)",
-            ApplicationCode.APPROVAL_METHOD_ENDS_SOON, "a notice, never a refusal",
             OrderCode.NOT_UNDER_REVIEW, "a second lock: a final review that waits puts its order under review");
 
     static List<RefusedCase> cases() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.order.ApplicationCode;
+import jp.kakuin.order.ApplicationRules;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
@@ -14,17 +15,20 @@ import jp.kakuin.refusal.Result;
 public final class CheckCsr {
 
     private final CsrInspector inspector;
+    private final ApplicationRules rules;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public CheckCsr(CsrInspector inspector, Catalogue catalogue, Clock clock) {
+    public CheckCsr(CsrInspector inspector, ApplicationRules rules, Catalogue catalogue, Clock clock) {
         this.inspector = inspector;
+        this.rules = rules;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     public static CheckCsr of(Ports ports) {
-        return new CheckCsr(ports.csrInspector(), ports.catalogue(), ports.clock());
+        var rules = new ApplicationRules(ports.catalogue(), ports.csrInspector(), ports.hostNames());
+        return new CheckCsr(ports.csrInspector(), rules, ports.catalogue(), ports.clock());
     }
 
     /** @param product may be empty: the rules of the CSR are the same for every product so far */
@@ -38,6 +42,7 @@ public final class CheckCsr {
                     ApplicationCode.PRODUCT_UNKNOWN, "product", Map.of("value", form.product(), "choices", known)));
         }
         var csr = form.csr() == null ? "" : form.csr();
-        return Result.accepted(inspector.inspect(csr, Optional.empty(), JapanTime.dayOf(clock.instant())));
+        var today = JapanTime.dayOf(clock.instant());
+        return Result.accepted(inspector.inspect(csr, Optional.empty(), today).alsoNoticing(rules.notices(today)));
     }
 }

@@ -3,6 +3,7 @@ package jp.kakuin.csr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kakuin.refusal.Refusal;
 
 /**
@@ -13,7 +14,7 @@ import jp.kakuin.refusal.Refusal;
  * @param key the public key; absent if it could not be read
  * @param names CN and every dNSName asked for, lower case, without duplicates, CN first (C-11)
  * @param problems why an order with this CSR would be refused; empty if it is acceptable
- * @param notices what the customer should know although the CSR is acceptable (C-9, C-10, C-11)
+ * @param notices what the customer should know although the CSR is acceptable (C-9, C-10, C-11, D-1)
  */
 public record CsrReport(
         Map<String, String> subject,
@@ -24,6 +25,12 @@ public record CsrReport(
 
     public boolean acceptable() {
         return problems.isEmpty();
+    }
+
+    /** The same with further notices. */
+    CsrReport alsoNoticing(List<Refusal> more) {
+        var all = Stream.concat(notices.stream(), more.stream()).toList();
+        return new CsrReport(subject, key, names, problems, all);
     }
 
     /**

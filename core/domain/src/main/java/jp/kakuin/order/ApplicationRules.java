@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Product;
 import jp.kakuin.csr.CsrInspector;
@@ -63,6 +64,17 @@ public final class ApplicationRules {
         return method.endsSoon(today)
                 ? List.of(new Refusal(ApplicationCode.APPROVAL_METHOD_ENDS_SOON, "approvals", method.arguments()))
                 : List.of();
+    }
+
+    /** The same, with what there is to know of this application's CSR (C-9, C-10, C-11). */
+    public List<Refusal> notices(Application application, LocalDate today) {
+        var name = Optional.of(application.organisation().nameRomanised());
+        var ofCsr = csrInspector.inspect(application.csr(), name, today).notices().stream()
+                // The CSR does not cover it, the form does (C-10).
+                .filter(notice ->
+                        !application.names().contains(notice.arguments().getOrDefault("other", "")))
+                .map(ApplicationRules::withinCsr);
+        return Stream.concat(ofCsr, notices(today).stream()).toList();
     }
 
     private Result<Application> check(

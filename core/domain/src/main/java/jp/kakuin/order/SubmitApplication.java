@@ -56,8 +56,11 @@ public final class SubmitApplication {
                 ports.clock());
     }
 
-    /** @param token opens the order's pages; given once, stored hashed */
-    public record Answer(Order order, String token) {}
+    /**
+     * @param token opens the order's pages; given once, stored hashed
+     * @param notices what the customer should know although the application was taken (C-9, C-10, C-11, D-1)
+     */
+    public record Answer(Order order, String token, List<Refusal> notices) {}
 
     /**
      * @param idempotencyKey 16 to 128 printable ASCII characters that the caller drew at random
@@ -70,11 +73,11 @@ public final class SubmitApplication {
         if (!IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
             return Result.refused(Refusal.of(OrderCode.IDEMPOTENCY_KEY_MALFORMED, "Idempotency-Key"));
         }
+        var now = clock.instant();
         var earlier = orders.idempotencyRecord(Secrets.hash(idempotencyKey));
         if (earlier.isPresent()) {
-            return repeat(earlier.get(), idempotencyKey, bodySha256);
+            return repeat(earlier.get(), idempotencyKey, bodySha256, now);
         }
-        var now = clock.instant();
         return rules.check(form, JapanTime.dayOf(now))
                 .then(application -> create(application, idempotencyKey, bodySha256, now));
     }
@@ -100,11 +103,11 @@ public final class SubmitApplication {
                 .withDue(List.of(
                         Postmaster.owed(order.id(), Letter.of(Letter.Occasion.ORDER_RECEIVED), now),
                         Postmaster.owed(order.id(), Letter.of(Letter.Occasion.ACCESS_KEY), now)));
-        return repeat(orders.create(creation, account, record), idempotencyKey, bodySha256);
+        return repeat(orders.create(creation, account, record), idempotencyKey, bodySha256, now);
     }
 
     // Also the first answer takes this way: whatever stands under the key is the order.
-    private Result<Answer> repeat(IdempotencyRecord record, String idempotencyKey, String bodySha256) {
+    private Result<Answer> repeat(IdempotencyRecord record, String idempotencyKey, String bodySha256, Instant now) {
         if (!Secrets.same(record.bodySha256(), bodySha256)) {
             return Result.refused(Refusal.of(OrderCode.IDEMPOTENCY_KEY_REUSED, "Idempotency-Key"));
         }
@@ -114,7 +117,8 @@ public final class SubmitApplication {
         }
         var token = SealedToken.open(
                 record.sealedToken(), idempotencyKey, order.id().value());
-        return Result.accepted(new Answer(order, token));
+        var notices = rules.notices(order.application(), JapanTime.dayOf(now));
+        return Result.accepted(new Answer(order, token, notices));
     }
 
     private Order received(Application application, String token, Instant now) {

@@ -1,5 +1,6 @@
 package jp.kakuin.aws.http;
 
+import java.util.List;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -23,8 +24,8 @@ public final class OrderAnswers {
         return new OrderAnswers(ports.catalogue(), ports.calendar());
     }
 
-    /** A new order with its bearer token, which is given this once. */
-    record Received(String token, OrderView order) {}
+    /** A new order with its bearer token, which is given this once, and what to know although it was taken. */
+    record Received(String token, OrderView order, List<Problem.Entry> notices) {}
 
     public ApiAnswer of(Result<Order> result) {
         return ApiAnswer.of(result, order -> ApiAnswer.ok(view(order)));
@@ -32,7 +33,8 @@ public final class OrderAnswers {
 
     public ApiAnswer received(SubmitApplication.Answer answer) {
         var order = answer.order();
-        return ApiAnswer.created("/orders/" + order.id(), new Received(answer.token(), view(order)));
+        var notices = answer.notices().stream().map(Problem::entry).toList();
+        return ApiAnswer.created("/orders/" + order.id(), new Received(answer.token(), view(order), notices));
     }
 
     private OrderView view(Order order) {

@@ -58,6 +58,7 @@ public final class Given {
             "3-days-passed", ports -> ports.clock.advance(Duration.ofDays(3)),
             "31-days-passed", ports -> ports.clock.advance(Duration.ofDays(31)),
             "90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z")),
+            "mail-validation-ends-soon", ports -> ports.clock.moveTo(Instant.parse("2027-09-17T01:30:00Z")),
             "mail-validation-ended", ports -> ports.clock.moveTo(Instant.parse("2028-03-15T01:30:00Z")),
             "draft-saved", ports -> GivenOrder.must(SaveDraft.of(ports).create("{\"product\":\"sr3\"}")));
 
