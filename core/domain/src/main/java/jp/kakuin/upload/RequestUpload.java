@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import jp.kakuin.Ports;
 import jp.kakuin.identity.CustomerAccess;
@@ -22,7 +21,6 @@ public final class RequestUpload {
 
     private static final long MAX_BYTES = 10L * 1024 * 1024;
     private static final int MAX_DOCUMENTS = 50;
-    private static final Set<String> MEDIA_TYPES = Set.of("application/pdf", "image/png", "image/jpeg");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Orders orders;
@@ -69,7 +67,7 @@ public final class RequestUpload {
 
     private Answer answer(Order order, UploadedDocument document) {
         var kept = sameBytes(order, document);
-        return new Answer(kept, documents.permitUpload("documents/" + order.id() + "/" + kept.id(), kept));
+        return new Answer(kept, documents.permitUpload(kept.key(order.id()), kept));
     }
 
     // A permission lasts 15 minutes and may be asked for again and again: that changes nothing of the order and leaves
@@ -110,7 +108,7 @@ public final class RequestUpload {
         if (form.name() == null || form.name().isBlank() || form.name().length() > 200) {
             problems.add(Refusal.of(UploadCode.DOCUMENT_NAME_MISSING, "name"));
         }
-        if (form.mediaType() == null || !MEDIA_TYPES.contains(form.mediaType())) {
+        if (form.mediaType() == null || !UploadedDocument.ENDINGS.containsKey(form.mediaType())) {
             problems.add(Refusal.of(UploadCode.DOCUMENT_TYPE_NOT_ALLOWED, "mediaType"));
         }
         if (form.size() == null || form.size() <= 0) {

@@ -1,5 +1,7 @@
 package jp.kakuin.vetting;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,24 +21,43 @@ import jp.kakuin.order.OrderView;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.upload.DocumentStore;
+import jp.kakuin.upload.UploadCode;
+import jp.kakuin.upload.UploadedDocument;
 
-/** What staff read: the queue of checks that wait for them, and an order's whole story (SPEC S-4). */
+/** What staff read: the queue of checks that wait for them, an order's whole story, and the customer's papers (SPEC S-4, V-3). */
 public final class ReadStaffOrders {
 
     private final Orders orders;
     private final MailClaims mails;
     private final Catalogue catalogue;
     private final BusinessCalendar calendar;
+    private final DocumentStore documents;
+    private final Clock clock;
 
-    public ReadStaffOrders(Orders orders, MailClaims mails, Catalogue catalogue, BusinessCalendar calendar) {
+    public ReadStaffOrders(
+            Orders orders,
+            MailClaims mails,
+            Catalogue catalogue,
+            BusinessCalendar calendar,
+            DocumentStore documents,
+            Clock clock) {
         this.orders = orders;
         this.mails = mails;
         this.catalogue = catalogue;
         this.calendar = calendar;
+        this.documents = documents;
+        this.clock = clock;
     }
 
     public static ReadStaffOrders of(Ports ports) {
-        return new ReadStaffOrders(ports.orders(), ports.mailClaims(), ports.catalogue(), ports.calendar());
+        return new ReadStaffOrders(
+                ports.orders(),
+                ports.mailClaims(),
+                ports.catalogue(),
+                ports.calendar(),
+                ports.documents(),
+                ports.clock());
     }
 
     /** @param callAgainAt the time agreed in the last call, if one was */
@@ -54,6 +75,13 @@ public final class ReadStaffOrders {
     /** @param next cursor of the next page; empty if this is the last */
     public record Queue(List<Entry> entries, Optional<String> next) {}
 
+    /**
+     * A paper that the customer uploaded.
+     *
+     * @param url gives its bytes to whoever has it, until {@code expiresAt}
+     */
+    public record Paper(String name, String mediaType, long size, String sha256, URI url, Instant expiresAt) {}
+
     /** Checks that wait for staff, by due day. */
     public Queue queue(Optional<String> cursor) {
         var page = orders.open(Orders.OpenQueue.FOR_STAFF, cursor);
@@ -70,6 +98,29 @@ public final class ReadStaffOrders {
                         order, OrderView.of(order, product(order), calendar), orders.audit(id), mails.ofOrder(id)))
                 .map(Result::accepted)
                 .orElse(Result.refused(Refusal.of(OrderCode.ORDER_NOT_FOUND)));
+    }
+
+    /** Permission to read a paper's bytes, once they have arrived. */
+    public Result<Paper> document(OrderId id, String documentId) {
+        var order = orders.find(id);
+        if (order.isEmpty()) {
+            return Result.refused(Refusal.of(OrderCode.ORDER_NOT_FOUND));
+        }
+        return order.get().documents().stream()
+                .filter(document -> document.id().equals(documentId))
+                .findFirst()
+                .map(document -> readable(id, document))
+                .orElse(Result.refused(Refusal.of(UploadCode.DOCUMENT_NOT_FOUND)));
+    }
+
+    private Result<Paper> readable(OrderId id, UploadedDocument document) {
+        // Before the address is made, so that it is good for at least as long as we say.
+        var expiresAt = clock.instant().plus(DocumentStore.READABLE_FOR);
+        return documents
+                .permitDownload(document.key(id), document)
+                .map(url -> Result.accepted(new Paper(
+                        document.name(), document.mediaType(), document.size(), document.sha256(), url, expiresAt)))
+                .orElse(Result.refused(Refusal.of(UploadCode.DOCUMENT_NOT_ARRIVED)));
     }
 
     private Stream<Entry> entries(Order order) {

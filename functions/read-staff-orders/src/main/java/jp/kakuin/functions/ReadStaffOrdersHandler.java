@@ -16,7 +16,7 @@ import jp.kakuin.aws.identity.StaffGate;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.vetting.ReadStaffOrders;
 
-/** {@code GET /staff/queue} and {@code GET /staff/orders/{orderId}} (SPEC S-4). */
+/** {@code GET /staff/queue}, {@code GET /staff/orders/{orderId}} and the papers below it (SPEC S-4, V-3). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private final Api api;
@@ -40,8 +40,13 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         var staff = gate.enter(request, Staff.Role.values());
-        return request.resource().endsWith("/queue")
-                ? ApiAnswer.of(staff.then(reader -> request.cursor()).map(readStaffOrders::queue), ApiAnswer::ok)
-                : ApiAnswer.of(staff.then(reader -> OrderPath.of(request)).then(readStaffOrders::order), ApiAnswer::ok);
+        if (request.resource().endsWith("/queue")) {
+            return ApiAnswer.of(staff.then(reader -> request.cursor()).map(readStaffOrders::queue), ApiAnswer::ok);
+        }
+        var order = staff.then(reader -> OrderPath.of(request));
+        return request.resource().endsWith("/documents/{documentId}")
+                ? ApiAnswer.of(
+                        order.then(id -> readStaffOrders.document(id, request.path("documentId"))), ApiAnswer::ok)
+                : ApiAnswer.of(order.then(readStaffOrders::order), ApiAnswer::ok);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.upload.UploadedDocument;
@@ -18,13 +19,14 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class S3DocumentStore implements DocumentStore {
 
     private static final Duration PERMITTED_FOR = Duration.ofMinutes(15);
+    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
     private final Supplier<S3Client> client;
     private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    /** Client and presigner are made when first used: no function uses both. */
+    /** Client and presigner are made when first used: most functions use one of them. */
     public S3DocumentStore(Supplier<S3Client> client, Supplier<S3Presigner> presigner, String bucket) {
         this.client = client;
         this.presigner = presigner;
@@ -47,6 +49,33 @@ public final class S3DocumentStore implements DocumentStore {
         signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
         headers.remove("host");
         return new Permission(URI.create(signed.url().toString()), Map.copyOf(headers));
+    }
+
+    @Override
+    public Optional<URI> permitDownload(String key, UploadedDocument document) {
+        if (sizeOf(key).filter(size -> size == document.size()).isEmpty()) {
+            return Optional.empty();
+        }
+        var signed = presigner
+                .get()
+                .presignGetObject(permit -> permit.signatureDuration(READABLE_FOR)
+                        .getObjectRequest(get -> get.bucket(bucket)
+                                .key(key)
+                                .responseContentDisposition("attachment; filename=\"" + document.fileName() + "\"")));
+        return Optional.of(URI.create(signed.url().toString()));
+    }
+
+    private Optional<Long> sizeOf(String key) {
+        try {
+            return Optional.of(client.get()
+                    .headObject(head -> head.bucket(bucket).key(key))
+                    .contentLength());
+        } catch (S3Exception refused) {
+            if (refused.statusCode() != NOT_FOUND) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,8 +2,10 @@ package jp.kakuin.aws.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,6 +69,28 @@ class S3DocumentStoreTest {
     }
 
     @Test
+    void vetter_shouldGetTheVeryBytesAsAFileOfOurName_whenThePaperHasArrived() throws Exception {
+        put(store.permitUpload("orders/1/paper", document(PAPER)), PAPER, "application/pdf");
+
+        var url = store.permitDownload("orders/1/paper", document(PAPER)).orElseThrow();
+
+        var answer = get(url);
+        assertThat(answer.body()).isEqualTo(PAPER);
+        assertThat(answer.headers().firstValue("content-disposition")).contains("attachment; filename=\"1.pdf\"");
+        assertThat(answer.headers().firstValue("content-type")).contains("application/pdf");
+        assertThat(url.getQuery()).contains("X-Amz-Expires=300");
+    }
+
+    @Test
+    void vetter_shouldGetNoAddress_whenThePaperHasNotArrivedAsAnnounced() throws Exception {
+        assertThat(store.permitDownload("orders/1/paper", document(PAPER))).isEmpty();
+
+        store.keep("orders/1/paper", "application/pdf", new byte[] {1});
+
+        assertThat(store.permitDownload("orders/1/paper", document(PAPER))).isEmpty();
+    }
+
+    @Test
     void paper_shouldStayTheFirst_whenItIsKeptTwice() {
         store.keep("orders/1/invoice.pdf", "application/pdf", PAPER);
         store.keep("orders/1/invoice.pdf", "application/pdf", new byte[] {1});
@@ -76,6 +100,12 @@ class S3DocumentStoreTest {
 
     private byte[] content(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+    }
+
+    private static HttpResponse<byte[]> get(URI url) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+        }
     }
 
     private static int put(DocumentStore.Permission permission, byte[] bytes, String type) throws Exception {

@@ -1,6 +1,7 @@
 package jp.kakuin.testkit.given;
 
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jp.kakuin.Ports;
+import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.SaveDraft;
@@ -50,6 +52,8 @@ public final class Given {
             Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
             Map.entry("flow-lost", order -> flowBecomes(order, Flow.Status.ABORTED)),
             Map.entry("a-rival-writes-first", Given::rivalWritesFirst),
+            Map.entry("document-announced", Given::announceDocument),
+            Map.entry("document-arrived", Given::bringDocument),
             Map.entry("50-documents-uploaded", Given::uploadFifty));
 
     /** What can have happened whether there is an order or not. */
@@ -177,6 +181,16 @@ public final class Given {
                 .orders
                 .beforeNextWrite(
                         () -> jp.kakuin.flow.ReplayOrder.of(order.ports()).run(order.staff("tanaka"), order.id()));
+    }
+
+    private static void announceDocument(GivenOrder order) {
+        var form = new RequestUpload.Form("印鑑証明書.pdf", "application/pdf", 3L, AuditEntry.sha256("abc"));
+        GivenOrder.must(RequestUpload.of(order.ports()).run(order.access(), form));
+    }
+
+    private static void bringDocument(GivenOrder order) {
+        var key = order.order().documents().getLast().key(order.id());
+        order.ports().documents.keep(key, "application/pdf", "abc".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void uploadFifty(GivenOrder order) {
