@@ -36,7 +36,7 @@ public final class AccessKeys {
         var settleable = claim.filter(known -> known.state() == MailClaim.State.CLAIMED)
                 .filter(known ->
                         !known.claimedAt().plus(Postmaster.SETTLE_AFTER).isAfter(clock.instant()));
-        if (claim.isPresent() && settleable.isEmpty()) {
+        if (order.status().endedWithout() || claim.isPresent() && settleable.isEmpty()) {
             return;
         }
         if (settleable.isPresent()) {

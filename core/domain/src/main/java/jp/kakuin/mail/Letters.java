@@ -37,7 +37,8 @@ public final class Letters {
     public Optional<Addressed> write(Order order, Letter letter, Instant now) {
         var application = order.application();
         return switch (letter.occasion()) {
-            case ORDER_RECEIVED -> toRegistrationContact(order, received(order));
+            case ORDER_RECEIVED ->
+                order.status().endedWithout() ? Optional.empty() : toRegistrationContact(order, received(order));
             case ACCESS_KEY, INVITATION -> Optional.empty();
             case CORRECTION ->
                 order.correction()

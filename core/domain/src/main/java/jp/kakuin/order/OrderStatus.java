@@ -33,6 +33,11 @@ public enum OrderStatus {
         };
     }
 
+    /** Ended without a certificate. */
+    public boolean endedWithout() {
+        return this == WITHDRAWN || this == REJECTED || this == EXPIRED;
+    }
+
     /** Before issue: can be withdrawn, rejected, sent back, expired. */
     public boolean beforeIssue() {
         return switch (this) {
