@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
-import jp.kakuin.vetting.CheckState;
 
 /** The orders, kept. Reads are consistent; each change is one transaction. */
 public interface Orders {
@@ -42,7 +42,7 @@ public interface Orders {
 
     /** Which open orders to list. */
     enum OpenQueue {
-        /** Orders in which at least one check waits for staff. */
+        /** Orders in which at least one check waits for staff, who also accept the customer's papers. */
         FOR_STAFF,
         /** All other open orders. */
         OTHERS;
@@ -53,8 +53,9 @@ public interface Orders {
                 return Optional.empty();
             }
             var waitsForStaff = order.checks().stream()
+                    .filter(Check::isWaiting)
                     .anyMatch(check ->
-                            check.state() == CheckState.WAITING && check.kind().answeredBy() == CheckKind.Party.STAFF);
+                            check.kind().answeredBy() == CheckKind.Party.STAFF || check.kind() == CheckKind.DOCUMENTS);
             return Optional.of(waitsForStaff ? FOR_STAFF : OTHERS);
         }
     }

@@ -17,6 +17,7 @@ import jp.kakuin.mail.Postmaster;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
@@ -88,10 +89,19 @@ public final class Invitations {
     }
 
     /** Makes a new invitation, which voids the one before, and mails it. */
-    public Result<Order> inviteAnew(OrderId order, String checkId) {
+    private void inviteAnew(OrderId order, String checkId) {
+        inviteAnew(order, checkId, Duration.ZERO);
+    }
+
+    /**
+     * Makes a new invitation, which voids the one before, and mails it.
+     *
+     * @param apart how old the one before has to be; else {@link OrderCode#RESENT_TOO_OFTEN}
+     */
+    Result<Order> inviteAnew(OrderId order, String checkId, Duration apart) {
         var code = secrets.verificationCode();
         var linkId = secrets.base32(26);
-        var result = orders.change(order, found -> invite(found, checkId, linkId, code));
+        var result = orders.change(order, found -> invite(found, checkId, linkId, code, apart));
         if (result instanceof Result.Accepted<Order>(var invited)) {
             var check = invited.check(checkId).orElseThrow();
             postmaster.send(order, key(linkId), check.recipient().orElseThrow(), content(invited, check, code));
@@ -99,7 +109,7 @@ public final class Invitations {
         return result;
     }
 
-    private Result<OrderChange> invite(Order order, String checkId, String linkId, String code) {
+    private Result<OrderChange> invite(Order order, String checkId, String linkId, String code, Duration apart) {
         var check = order.check(checkId)
                 .filter(Check::isWaiting)
                 .filter(found -> order.status().beforeIssue())
@@ -108,6 +118,14 @@ public final class Invitations {
             return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
         }
         var now = clock.instant();
+        var tooSoon = check.get()
+                .invitation()
+                .filter(before -> now.isBefore(before.createdAt().plus(apart)))
+                .isPresent();
+        if (tooSoon) {
+            return Result.refused(
+                    Refusal.of(OrderCode.RESENT_TOO_OFTEN, "", "seconds", Long.toString(apart.toSeconds())));
+        }
         var invitation = new Invitation(
                 linkId, Secrets.hashOfCode(code), check.get().recipient().orElseThrow(), now, now.plus(VALID_FOR), 0);
         return Result.accepted(OrderChange.of(

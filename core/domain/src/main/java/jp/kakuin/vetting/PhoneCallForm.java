@@ -43,13 +43,14 @@ public record PhoneCallForm(
         GIVEN_BY_LISTED_NUMBER
     }
 
-    private static final int MAX_TEXT = 2000;
-
     /** The call, or everything that is wrong with its record. */
     Result<PhoneCall> check(CheckKind kind, Staff staff, Instant now, BusinessCalendar calendar) {
         var problems = new ArrayList<Refusal>();
-        required("number", number, problems);
-        required("reached", reached, problems);
+        problems.addAll(new StaffText()
+                .required("number", number, StaffText.MAX_REFERENCE, VettingCode.CALL_FIELD_MISSING)
+                .required("reached", reached, StaffText.MAX_REFERENCE, VettingCode.CALL_FIELD_MISSING)
+                .optional("note", note, StaffText.MAX_NOTE)
+                .problems());
         if (word(NumberSource.class, numberSource).isEmpty()) {
             problems.add(Refusal.of(VettingCode.CALL_NUMBER_SOURCE_NOT_ALLOWED, "numberSource"));
         }
@@ -110,14 +111,6 @@ public record PhoneCallForm(
             problems.add(Refusal.of(VettingCode.CALL_IN_FUTURE, "calledAt"));
         } else if (!PhoneHours.contain(at, calendar)) {
             problems.add(Refusal.of(VettingCode.CALL_OUTSIDE_HOURS, "calledAt"));
-        }
-    }
-
-    private static void required(String field, String value, List<Refusal> problems) {
-        if (value == null || value.isBlank()) {
-            problems.add(Refusal.of(VettingCode.CALL_FIELD_MISSING, field));
-        } else if (value.length() > MAX_TEXT) {
-            problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(MAX_TEXT)));
         }
     }
 

@@ -25,7 +25,6 @@ import jp.kakuin.refusal.Result;
 /** A vetter records the result of an evidence, document or content check (SPEC V-2, V-3, V-4, V-8). */
 public final class RecordCheck {
 
-    private static final int MAX_TEXT = 2000;
     private static final Set<CheckKind> KINDS = EnumSet.allOf(CheckKind.class).stream()
             .filter(kind -> switch (kind.branch()) {
                 case EVIDENCE, DOCUMENTS, CONTENT -> true;
@@ -103,9 +102,8 @@ public final class RecordCheck {
         if ("FAILED".equals(form.outcome()) && note.isBlank()) {
             problems.add(Refusal.of(VettingCode.NOTE_MISSING, "note"));
         }
-        if (note.length() > MAX_TEXT) {
-            problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(MAX_TEXT)));
-        }
+        problems.addAll(
+                new StaffText().optional("note", note, StaffText.MAX_NOTE).problems());
         for (int i = 0; i < evidence.size(); i++) {
             evidenceProblem(evidence.get(i), "evidence[" + i + "]").ifPresent(problems::add);
         }
@@ -119,8 +117,10 @@ public final class RecordCheck {
                 || evidence.collectedOn() == null) {
             return Optional.of(Refusal.of(VettingCode.EVIDENCE_INCOMPLETE, field));
         }
-        if (evidence.source().length() > MAX_TEXT || evidence.reference().length() > MAX_TEXT) {
-            return Optional.of(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(MAX_TEXT)));
+        if (evidence.source().length() > StaffText.MAX_REFERENCE
+                || evidence.reference().length() > StaffText.MAX_REFERENCE) {
+            return Optional.of(
+                    Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(StaffText.MAX_REFERENCE)));
         }
         return evidence.collectedOn().isAfter(JapanTime.dayOf(clock.instant()))
                 ? Optional.of(Refusal.of(VettingCode.EVIDENCE_IN_FUTURE, field))

@@ -50,9 +50,11 @@ public final class RecordFinalReview {
         if (!"PASSED".equals(form.outcome()) && !"FAILED".equals(form.outcome())) {
             return Result.refused(Refusal.of(VettingCode.OUTCOME_UNKNOWN, "outcome"));
         }
-        if ("FAILED".equals(form.outcome())
-                && (form.note() == null || form.note().isBlank())) {
-            return Result.refused(Refusal.of(VettingCode.NOTE_MISSING, "note"));
+        var texts = "FAILED".equals(form.outcome())
+                ? new StaffText().required("note", form.note(), StaffText.MAX_NOTE, VettingCode.NOTE_MISSING)
+                : new StaffText().optional("note", form.note(), StaffText.MAX_NOTE);
+        if (!texts.problems().isEmpty()) {
+            return Result.refused(texts.problems());
         }
         var result = orders.change(
                 id,

@@ -54,8 +54,11 @@ public final class RejectOrder {
     public record Form(String ground, String ja, String en) {}
 
     public Result<Order> run(Staff staff, OrderId id, Form form) {
-        if (form.ja() == null || form.ja().isBlank()) {
-            return Result.refused(Refusal.of(VettingCode.REASON_MISSING, "ja"));
+        var texts = new StaffText()
+                .required("ja", form.ja(), StaffText.MAX_NOTE, VettingCode.REASON_MISSING)
+                .optional("en", form.en(), StaffText.MAX_NOTE);
+        if (!texts.problems().isEmpty()) {
+            return Result.refused(texts.problems());
         }
         if (Arrays.stream(Ground.values()).noneMatch(ground -> ground.name().equals(form.ground()))) {
             return Result.refused(Refusal.of(VettingCode.OUTCOME_UNKNOWN, "ground"));

@@ -1,6 +1,5 @@
 package jp.kakuin.vetting;
 
-import java.time.Clock;
 import java.time.Duration;
 import jp.kakuin.Ports;
 import jp.kakuin.flow.StepCode;
@@ -18,16 +17,14 @@ public final class ResendMail {
 
     private final Orders orders;
     private final Invitations invitations;
-    private final Clock clock;
 
-    public ResendMail(Orders orders, Invitations invitations, Clock clock) {
+    public ResendMail(Orders orders, Invitations invitations) {
         this.orders = orders;
         this.invitations = invitations;
-        this.clock = clock;
     }
 
     public static ResendMail of(Ports ports) {
-        return new ResendMail(ports.orders(), Invitations.of(ports), ports.clock());
+        return new ResendMail(ports.orders(), Invitations.of(ports));
     }
 
     public Result<Order> run(CustomerAccess access, String checkId) {
@@ -42,11 +39,7 @@ public final class ResendMail {
         if (invitation.isEmpty()) {
             return Result.refused(Refusal.of(OrderCode.NO_MAIL_TO_RESEND));
         }
-        if (clock.instant().isBefore(invitation.get().createdAt().plus(BETWEEN_MAILS))) {
-            return Result.refused(
-                    Refusal.of(OrderCode.RESENT_TOO_OFTEN, "", "seconds", Long.toString(BETWEEN_MAILS.toSeconds())));
-        }
-        return inCustomersWords(invitations.inviteAnew(access.order(), checkId));
+        return inCustomersWords(invitations.inviteAnew(access.order(), checkId, BETWEEN_MAILS));
     }
 
     // The check was decided after we looked: what a step is told is nothing for customers.

@@ -3,7 +3,6 @@ package jp.kakuin.vetting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Text;
@@ -94,11 +93,14 @@ public final class SendBackOrder {
         if (form.reasons() == null || form.reasons().isEmpty()) {
             return List.of(Refusal.of(VettingCode.REASON_MISSING, "reasons"));
         }
-        return IntStream.range(0, form.reasons().size())
-                .filter(i -> form.reasons().get(i) == null
-                        || form.reasons().get(i).ja() == null
-                        || form.reasons().get(i).ja().isBlank())
-                .mapToObj(i -> Refusal.of(VettingCode.REASON_MISSING, "reasons[" + i + "].ja"))
-                .toList();
+        var texts = new StaffText();
+        for (int i = 0; i < form.reasons().size(); i++) {
+            var field = "reasons[" + i + "]";
+            var reason = Optional.ofNullable(form.reasons().get(i)).orElse(new Reason(null, null, null));
+            texts.required(field + ".ja", reason.ja(), StaffText.MAX_REFERENCE, VettingCode.REASON_MISSING)
+                    .optional(field + ".en", reason.en(), StaffText.MAX_REFERENCE)
+                    .optional(field + ".field", reason.field(), StaffText.MAX_REFERENCE);
+        }
+        return texts.problems();
     }
 }

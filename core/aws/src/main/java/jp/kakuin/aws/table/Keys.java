@@ -22,6 +22,11 @@ final class Keys {
         return "ORDER#" + id.value();
     }
 
+    /** The order whose partition key this is. */
+    static OrderId orderOf(String pk) {
+        return new OrderId(pk.substring("ORDER#".length()));
+    }
+
     static String audit(long sequence) {
         return String.format("AUDIT#%010d", sequence);
     }

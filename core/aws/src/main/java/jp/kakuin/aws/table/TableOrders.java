@@ -105,13 +105,18 @@ public final class TableOrders implements Orders {
                                                 .orElse("0"))))
                         .limit(pageSize)
                         .build());
-        var orders = answer.items().stream()
+        // The index holds keys alone: whole orders in it would make each write of an order count twice against one
+        // partition.
+        var found = answer.items().stream()
                 .flatMap(attributes -> Item.read(attributes).stream())
-                .map(OrderItems::order)
                 .toList();
-        var next = answer.lastEvaluatedKey().isEmpty() || orders.isEmpty()
+        var orders = found.stream()
+                .flatMap(item -> find(Keys.orderOf(item.text(Item.PK))).stream())
+                .filter(order -> OpenQueue.of(order).equals(Optional.of(queue)))
+                .toList();
+        var next = answer.lastEvaluatedKey().isEmpty() || found.isEmpty()
                 ? Optional.<String>empty()
-                : Optional.of(OrderItems.sortKey(orders.getLast()));
+                : Optional.of(found.getLast().text("gsi1sk"));
         return new Page(orders, next);
     }
 

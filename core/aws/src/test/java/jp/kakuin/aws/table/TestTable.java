@@ -33,7 +33,7 @@ final class TestTable {
                         .indexName("gsi1")
                         .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
                         .projection(Projection.builder()
-                                .projectionType(ProjectionType.ALL)
+                                .projectionType(ProjectionType.KEYS_ONLY)
                                 .build())
                         .build()));
         return name;
