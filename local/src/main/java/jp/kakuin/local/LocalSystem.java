@@ -32,6 +32,7 @@ import jp.kakuin.local.mail.MailStore;
 import jp.kakuin.local.mail.MailboxPages;
 import jp.kakuin.local.staff.StaffIssuer;
 import jp.kakuin.local.web.ApiGate;
+import jp.kakuin.local.web.StaticPages;
 import jp.kakuin.local.web.WebServer;
 
 /** The whole suite on one machine, started in order and stopped in the reverse order. */
@@ -142,7 +143,10 @@ public final class LocalSystem implements AutoCloseable {
                 clock,
                 workplace.state().resolve("staff-issuer.jwk"));
         var administration = new Administration(clock, host.faults(), stopAsked::countDown, schedules);
+        var pages = new StaticPages(workplace.root().resolve("web"));
         keep(new WebServer(workplace.port()))
+                .route("/web", pages::serve)
+                .route("/links", pages::serveLinks)
                 .route("/functions", host::serve)
                 .route("/mailbox", new MailboxPages(mails)::serve)
                 .route("/staff-issuer", staff::serve)
