@@ -69,7 +69,7 @@ record Machine(String name, String text, JsonNode json) {
         }
     }
 
-    private static JsonNode parsed(String text) {
+    static JsonNode parsed(String text) {
         try {
             return Exchange.JSON.readTree(text);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ class MachineDefinitionTest {
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
     private static final int DAYS_35 = 35 * 24 * 60 * 60;
     private static final Set<String> MATCHES_TIMEOUT = Set.of("States.Timeout", "States.ALL");
+
+    private static final Set<String> RETRY_KEYS =
+            Set.of("ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy");
 
     static Stream<Machine> machines() {
         return Machine.all().stream();
@@ -96,6 +100,10 @@ class MachineDefinitionTest {
             assertThat(retrier.path("JitterStrategy").asText()).isEqualTo("FULL");
             assertThat(retrier.path("MaxDelaySeconds").asInt()).isPositive();
             assertThat(retrier.path("MaxAttempts").asInt()).isPositive();
+            assertThat(retrier.properties())
+                    .as("the schema lets any key pass here")
+                    .extracting(Map.Entry::getKey)
+                    .isSubsetOf(RETRY_KEYS);
         });
         assertThat(errors(task)).contains("States.TaskFailed");
     }

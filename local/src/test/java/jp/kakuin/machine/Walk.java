@@ -140,15 +140,17 @@ final class Walk {
         return calls;
     }
 
+    /** Items that come one after another are a list of objects, items side by side are one object. */
     private List<Call> items(State state, JsonNode paths) {
         var calls = new ArrayList<Call>();
-        boolean oneByOne = state.json().path("MaxConcurrency").asInt() == 1;
-        touched.add(Coverage.mapped(state.name(), paths.size()));
-        for (var entry : paths.properties()) {
-            var own = sequence(state.inner().getFirst(), entry.getValue(), entry.getKey());
-            if (oneByOne) {
-                orders.add(new Order(List.copyOf(calls), own));
-            }
+        var groups = paths.isArray() ? State.list(paths) : List.of(paths);
+        touched.add(Coverage.mapped(
+                state.name(), groups.stream().mapToInt(JsonNode::size).sum()));
+        for (var group : groups) {
+            var own = new ArrayList<Call>();
+            group.properties()
+                    .forEach(entry -> own.addAll(sequence(state.inner().getFirst(), entry.getValue(), entry.getKey())));
+            orders.add(new Order(List.copyOf(calls), own));
             calls.addAll(own);
         }
         return calls;
