@@ -36,6 +36,9 @@ public final class JwtStaffTokens implements StaffTokens {
 
     private static final int CLOCK_SKEW_SECONDS = 60;
 
+    /** Characters; the gateway's headers hold fewer. A token is read before its signature can be judged: larger ones are not read at all. */
+    private static final int LONGEST_TOKEN = 16 * 1024;
+
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     public JwtStaffTokens(ProviderKeys keys, String issuer, String audience, Clock clock) {
@@ -45,8 +48,11 @@ public final class JwtStaffTokens implements StaffTokens {
 
     @Override
     public Optional<Verified> verify(String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(verified(processor.process(SignedJWT.parse(token), null)));
+            return verified(processor.process(SignedJWT.parse(token), null));
         } catch (RateLimitReachedException unknownKey) {
             // Tokens of unknown keys come faster than we ask the provider for new ones: refused, no fault of ours.
             return Optional.empty();
@@ -57,10 +63,14 @@ public final class JwtStaffTokens implements StaffTokens {
         }
     }
 
-    private static Verified verified(JWTClaimsSet claims) throws ParseException {
+    // What nobody in particular did could not be told from what another nobody did (SPEC V-6).
+    private static Optional<Verified> verified(JWTClaimsSet claims) throws ParseException {
+        if (claims.getSubject() == null || claims.getSubject().isBlank()) {
+            return Optional.empty();
+        }
         var name = Optional.ofNullable(claims.getStringClaim("name")).orElse(claims.getSubject());
         var staff = new Staff(claims.getSubject(), name, roles(texts(claims, "roles")));
-        return new Verified(staff, !Collections.disjoint(SECOND_FACTORS, texts(claims, "amr")));
+        return Optional.of(new Verified(staff, !Collections.disjoint(SECOND_FACTORS, texts(claims, "amr"))));
     }
 
     private static List<String> texts(JWTClaimsSet claims, String name) throws ParseException {
