@@ -46,9 +46,12 @@ final class WorkFolder {
     private static void sweep(Path journeys) throws IOException {
         try (var folders = Files.list(journeys)) {
             for (var folder : folders.toList()) {
-                var name = folder.getFileName().toString();
-                var process = ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('-') + 1)));
-                if (process.filter(ProcessHandle::isAlive).isEmpty()) {
+                var owner = folder.getFileName().toString().replaceAll(".*-", "");
+                var alive = owner.matches("\\d{1,10}")
+                        && ProcessHandle.of(Long.parseLong(owner))
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent();
+                if (!alive) {
                     delete(folder);
                 }
             }
