@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Text;
+import jp.kakuin.documents.mail.AngusMailComposer;
+import jp.kakuin.documents.mail.Sender;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.pki.csr.CsrCheck;
@@ -28,6 +33,12 @@ final class AttackedWorld {
     private static final FullyQualifiedNames NAMES = new FullyQualifiedNames();
     private static final EventFile APPLICATION = new EventFile("ov-order/01-submit-application.json");
     private static final EventFile DRAFT = new EventFile("side-paths/02-save-draft.json");
+
+    private static final AngusMailComposer MAILS = new AngusMailComposer(new Sender(
+            new Text("角印認証局", "Kakuin CA"),
+            "support@ca.example",
+            "03-5555-0100",
+            URI.create("https://portal.example")));
 
     /** Something that a token opens. */
     record Holding(String id, String token) {
@@ -46,14 +57,30 @@ final class AttackedWorld {
     AttackedWorld(Door door) {
         this.door = door;
         this.order = door.world().get();
-        this.ports = Given.judgedBy(order.ports(), new CsrCheck(NAMES), NAMES);
+        this.ports = realRules(order.ports());
         var drafts = door.key() == Door.Key.DRAFT_TOKEN;
         this.own = drafts ? saveDraft() : new Holding(order.id().value(), order.token());
         this.others = drafts ? saveDraft() : submitAnother();
+        // An order's staff are the same in every world of its door.
+        List.of(Caller.values()).forEach(caller -> caller.token(this));
+    }
+
+    // Rules, papers and mails are the real ones; AWS, DNS and the CA's key are stand-ins.
+    private static Ports realRules(Ports world) {
+        var judged = Given.judgedBy(world, new CsrCheck(NAMES), NAMES);
+        return (Ports) Proxy.newProxyInstance(
+                Ports.class.getClassLoader(),
+                new Class<?>[] {Ports.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("mailComposer") ? MAILS : method.invoke(judged, arguments));
     }
 
     GivenOrder order() {
         return order;
+    }
+
+    Ports ports() {
+        return ports;
     }
 
     Holding own() {
@@ -139,6 +166,7 @@ final class AttackedWorld {
                     all.add(kept);
                     all.add(world.orders.audit(kept.id()));
                 });
+        all.add(world.orders.all().size());
         all.add(world.drafts.find(own.id(), world.clock.instant()));
         all.add(world.drafts.find(others.id(), world.clock.instant()));
         all.addAll(List.of(world.flow.starts(), world.flow.stops(), world.flow.redrives(), world.flow.signals()));

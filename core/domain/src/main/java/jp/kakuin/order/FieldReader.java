@@ -53,7 +53,7 @@ final class FieldReader {
     String optional(String field, String value, int max) {
         var text = value == null ? "" : value.strip();
         int length = text.codePointCount(0, text.length());
-        if (text.codePoints().anyMatch(FieldReader::cannotBePrinted)) {
+        if (!text.codePoints().allMatch(TypedLine::canBePrinted)) {
             refuse(ApplicationCode.FIELD_HAS_CONTROL_CHARACTER, field, Map.of());
             return "";
         }
@@ -104,21 +104,6 @@ final class FieldReader {
     /** Takes over what another port has found. */
     void refuse(List<Refusal> found) {
         refusals.addAll(found);
-    }
-
-    // Line breaks would split a mail's header, bidirectional marks make a name read as another, private characters
-    // print as boxes.
-    private static boolean cannotBePrinted(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 
     private static String echo(String value) {

@@ -12,6 +12,7 @@ import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.Orders;
+import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.Actor;
@@ -54,7 +55,7 @@ public final class RequestUpload {
         }
         var document = new UploadedDocument(
                 "P" + secrets.base32(12),
-                form.name().strip().replaceAll("\\p{Cntrl}", " "),
+                TypedLine.of(form.name()),
                 form.mediaType(),
                 form.size(),
                 form.sha256(),
@@ -105,7 +106,9 @@ public final class RequestUpload {
 
     private static List<Refusal> problems(Form form) {
         var problems = new ArrayList<Refusal>();
-        if (form.name() == null || form.name().isBlank() || form.name().length() > 200) {
+        if (form.name() == null
+                || TypedLine.of(form.name()).isEmpty()
+                || form.name().length() > 200) {
             problems.add(Refusal.of(UploadCode.DOCUMENT_NAME_MISSING, "name"));
         }
         if (form.mediaType() == null || !UploadedDocument.ENDINGS.containsKey(form.mediaType())) {

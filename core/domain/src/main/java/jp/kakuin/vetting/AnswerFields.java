@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 
 /** Reads the fields that a link holder typed, collecting every problem. */
@@ -17,7 +18,7 @@ final class AnswerFields {
     private final Map<String, String> values = new TreeMap<>();
 
     AnswerFields text(String field, String value) {
-        var clean = value == null ? "" : value.strip().replaceAll("\\p{Cntrl}", " ");
+        var clean = value == null ? "" : TypedLine.of(value);
         if (clean.isEmpty()) {
             problems.add(Refusal.of(LinkCode.ANSWER_FIELD_MISSING, field));
         } else if (clean.length() > MAX_LENGTH) {

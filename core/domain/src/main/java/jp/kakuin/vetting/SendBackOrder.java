@@ -14,6 +14,7 @@ import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
+import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 
@@ -80,7 +81,7 @@ public final class SendBackOrder {
         return form.reasons().stream()
                 .map(reason -> new Correction.Reason(
                         "STAFF_REQUEST",
-                        Optional.ofNullable(reason.field()).orElse(""),
+                        Optional.ofNullable(reason.field()).map(TypedLine::of).orElse(""),
                         new Text(
                                 reason.ja(),
                                 Optional.ofNullable(reason.en())

@@ -1,0 +1,28 @@
+package jp.kakuin.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What the functions write to the log while this is open. */
+final class Log implements AutoCloseable {
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final PrintStream before = System.out;
+
+    Log() {
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    }
+
+    /** What was written since this was asked last. */
+    String take() {
+        var text = written.toString(StandardCharsets.UTF_8);
+        written.reset();
+        return text;
+    }
+
+    @Override
+    public void close() {
+        System.setOut(before);
+    }
+}
