@@ -37,6 +37,9 @@ public record ApiRequest(
 
     private static final int LONGEST_CURSOR = 200;
 
+    /** A byte that no UTF-8 contains. */
+    private static final byte[] NO_TEXT = {(byte) 0xFF};
+
     /** The value of a path parameter; the route guarantees that it is there. */
     public String path(String name) {
         return pathParameters.getOrDefault(name, "");
@@ -97,8 +100,17 @@ public record ApiRequest(
             return new byte[0];
         }
         return event.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(body.textValue())
+                ? decoded(body.textValue())
                 : body.textValue().getBytes(StandardCharsets.UTF_8);
+    }
+
+    // What is said to be base64 and is not, is no JSON either: refused like that, and no fault of ours.
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            return NO_TEXT;
+        }
     }
 
     private static Map<String, String> texts(JsonNode node, UnaryOperator<String> spelling) {
