@@ -67,6 +67,19 @@ class InjectionTest {
         assertThat(findings).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void caller_shouldBeToldToMendAText_whenItHoldsHalfACharacter(Route route) {
+        var door = Door.of(route);
+        var world = new AttackedWorld(door);
+        var before = world.everything();
+        for (var event :
+                Poison.everyText(world.event(holder(door), Target.OWN), "\ud800", "\udc00\ud800", "𠮷\udfb7")) {
+            assertThat(world.ask(route, event).status()).isEqualTo(422);
+        }
+        assertThat(world.everything()).isEqualTo(before);
+    }
+
     // A form with many fields is tried with every fifth poison; no order is asked for under a key of another.
     private static List<ObjectNode> sample(List<ObjectNode> all) {
         var some = new ArrayList<ObjectNode>();

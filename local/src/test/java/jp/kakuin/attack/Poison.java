@@ -58,9 +58,13 @@ final class Poison {
 
     /** The event once for each text of its body and each poison: instead of the text, and within it. */
     static List<ObjectNode> everyText(ObjectNode event) {
+        return everyText(event, TEXTS.toArray(String[]::new));
+    }
+
+    static List<ObjectNode> everyText(ObjectNode event, String... poisons) {
         var events = new ArrayList<ObjectNode>();
         int places = texts(body(event)).size();
-        for (var poison : TEXTS) {
+        for (var poison : poisons) {
             for (int place = 0; place < places; place++) {
                 events.add(withBody(event, place, poison, false));
                 events.add(withBody(event, place, poison, true));

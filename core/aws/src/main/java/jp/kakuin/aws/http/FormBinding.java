@@ -193,7 +193,12 @@ final class FormBinding {
     }
 
     private static boolean isText(JsonNode node) {
-        return node.isTextual() && node.textValue().length() <= LONGEST_TEXT;
+        return node.isTextual() && node.textValue().length() <= LONGEST_TEXT && isWhole(node.textValue());
+    }
+
+    // JSON can escape half a character (RFC 8259, section 8.2); neither UTF-8 nor the table can hold it.
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
 
     // The calendar cannot tell the weekday of every day that a text can name.

@@ -42,10 +42,10 @@ class JsonBodyTest {
     @Test
     void form_shouldBeReadWhole_whenEveryFieldIsRight() {
         var form = accepted("""
-                {"name": "角印", "months": 12, "sticker": true, "colour": "RED", "names": ["a", "b"], "colours": ["BLUE"],
-                 "address": {"city": "千代田区", "number": 1}, "addresses": [{"city": "x"}], "day": "2026-11-20",
-                 "at": "2026-11-20T01:30:00Z", "code": "c", "statement": {"fullName": "山田"}}
-                """);
+            {"name": "角印", "months": 12, "sticker": true, "colour": "RED", "names": ["a", "b"], "colours": ["BLUE"],
+             "address": {"city": "千代田区", "number": 1}, "addresses": [{"city": "x"}], "day": "2026-11-20",
+             "at": "2026-11-20T01:30:00Z", "code": "c", "statement": {"fullName": "山田"}}
+            """);
 
         assertThat(form)
                 .isEqualTo(new Form(
@@ -102,6 +102,14 @@ class JsonBodyTest {
     }
 
     @Test
+    void form_shouldBeRefused_whenATextHoldsHalfACharacter() {
+        assertThat(accepted("{\"name\": \"\\ud842\\udfb7\"}").name()).isEqualTo("𠮷");
+        assertThat(refused("{\"name\": \"a\\ud842\", \"names\": [\"\\udfb7\\ud842\"]}"))
+                .extracting(Refusal::field)
+                .containsExactly("name", "names[0]");
+    }
+
+    @Test
     void answer_shouldStayReadable_whenTheRequestIsNothingButMistakes() {
         var unknown = java.util.stream.IntStream.range(0, 20_000)
                 .mapToObj(i -> "\"u" + i + "\": 1")
@@ -115,10 +123,10 @@ class JsonBodyTest {
     @Test
     void customer_shouldSeeEveryMistakeAtOnce_whenTheFormHasMany() {
         var refusals = refused("""
-                {"name": 1, "months": "12", "sticker": "yes", "colour": "GREEN", "names": ["a", 2], "colours": "RED",
-                 "address": {"city": [], "street": "x"}, "addresses": [{}, {"number": 1.5}], "day": "tomorrow", "at": 0,
-                 "statement": [], "unknown": 1}
-                """);
+            {"name": 1, "months": "12", "sticker": "yes", "colour": "GREEN", "names": ["a", 2], "colours": "RED",
+             "address": {"city": [], "street": "x"}, "addresses": [{}, {"number": 1.5}], "day": "tomorrow", "at": 0,
+             "statement": [], "unknown": 1}
+            """);
 
         assertThat(refusals)
                 .extracting(Refusal::field)
