@@ -52,6 +52,7 @@ public final class Given {
             Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
             Map.entry("flow-lost", order -> flowBecomes(order, Flow.Status.ABORTED)),
             Map.entry("a-rival-writes-first", Given::rivalWritesFirst),
+            Map.entry("the-store-fails", Given::storeFails),
             Map.entry("document-announced", Given::announceDocument),
             Map.entry("document-arrived", Given::bringDocument),
             Map.entry("50-documents-uploaded", Given::uploadFifty));
@@ -181,6 +182,12 @@ public final class Given {
                 .orders
                 .beforeNextWrite(
                         () -> jp.kakuin.flow.ReplayOrder.of(order.ports()).run(order.staff("tanaka"), order.id()));
+    }
+
+    private static void storeFails(GivenOrder order) {
+        order.ports().orders.beforeNextWrite(() -> {
+            throw new IllegalStateException("no answer");
+        });
     }
 
     private static void announceDocument(GivenOrder order) {
