@@ -1,16 +1,13 @@
 package jp.kakuin.journey;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import jp.kakuin.local.FreeRow;
 import jp.kakuin.local.Workplace;
 
 /** A folder from which the embedded default runs beside any other: what was built is linked, everything else is its own. */
@@ -34,7 +31,7 @@ final class WorkFolder {
         for (var each : LINKED) {
             Files.createSymbolicLink(root.resolve(each), repository.resolve(each));
         }
-        var workplace = new Workplace(root, freeRow());
+        var workplace = new Workplace(root, FreeRow.first());
         Files.createDirectories(workplace.state());
         Files.writeString(
                 workplace.state().resolve("clock"),
@@ -63,23 +60,6 @@ final class WorkFolder {
             for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
-        }
-    }
-
-    private static int freeRow() {
-        return IntStream.iterate(9300, port -> port + 10)
-                .limit(200)
-                .filter(port -> IntStream.range(port, port + 4).allMatch(WorkFolder::isFree))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

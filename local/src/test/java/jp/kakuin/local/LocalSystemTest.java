@@ -56,7 +56,7 @@ class LocalSystemTest {
         // The interpreter knows its packages by the folder it is in, so the folder itself is linked.
         Files.createSymbolicLink(
                 root.resolve("local/.venv"), Path.of(".venv").toAbsolutePath().normalize());
-        workplace = new Workplace(root, freeRow());
+        workplace = new Workplace(root, FreeRow.first());
     }
 
     private LocalSystem system;
@@ -253,12 +253,6 @@ class LocalSystemTest {
                     .build();
             return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
-        }
-    }
-
-    private static int freeRow() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return Math.min(socket.getLocalPort(), 60_000) / 10 * 10;
         }
     }
 

@@ -3,7 +3,6 @@ package jp.kakuin.machine;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jp.kakuin.local.FreeRow;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.Workplace;
 import jp.kakuin.local.deploy.AwsClients;
@@ -85,7 +85,7 @@ final class Emulator implements AutoCloseable {
         Files.createSymbolicLink(folder.resolve("local/.venv"), local.resolve(".venv"));
         Files.writeString(
                 folder.resolve("local/ministack_child.py"), AT_ONCE.formatted(local.resolve("ministack_child.py")));
-        return new Emulator(Template.read(), new Workplace(folder, freeRow()));
+        return new Emulator(Template.read(), new Workplace(folder, FreeRow.first()));
     }
 
     /** Plays one case to its end; {@code performance} then knows what was called. */
@@ -166,12 +166,6 @@ final class Emulator implements AutoCloseable {
     private RequestStreamHandler handler(FunctionDeclaration function) {
         return (in, out, context) ->
                 out.write(Exchange.JSON.writeValueAsBytes(onStage.called(function.name(), Exchange.JSON.readTree(in))));
-    }
-
-    private static int freeRow() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return Math.min(socket.getLocalPort(), 60_000) / 10 * 10;
-        }
     }
 
     @Override

@@ -1,0 +1,35 @@
+package jp.kakuin.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Four free ports in a row for a suite of a test: below those that outgoing connections take, so that nobody takes them meanwhile. */
+public final class FreeRow {
+
+    private static int next = 9300;
+
+    private FreeRow() {}
+
+    /** The first port of the row. No row is given twice: connections kept for one suite would be taken for the next one's. */
+    public static synchronized int first() {
+        int row = IntStream.iterate(next, port -> port + 10)
+                .limit(2000)
+                .filter(port -> IntStream.range(port, port + 4).allMatch(FreeRow::isFree))
+                .findFirst()
+                .orElseThrow();
+        next = row + 10;
+        return row;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
