@@ -1,0 +1,2 @@
+/** Who is asking: tokens, codes, staff. */
+package jp.kakuin.identity;
