@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.local.ca.CaInit;
 import jp.kakuin.local.ca.CaStore;
 import jp.kakuin.local.clock.MovableClock;
@@ -109,7 +110,7 @@ public final class LocalSystem implements AutoCloseable {
         clock = MovableClock.of(
                 system,
                 workplace.state().resolve("clock"),
-                OfficeHours.latestStart(system.instant(), BusinessDays::isBusinessDay));
+                OfficeHours.latestStart(system.instant(), new JapaneseCalendar()::isBusinessDay));
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
         host = keep(new FunctionHost(

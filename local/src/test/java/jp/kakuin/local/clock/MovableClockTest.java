@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import jp.kakuin.invoicing.JapaneseCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,13 +54,14 @@ class MovableClockTest {
         assertThat(start("2026-11-22T05:00:00Z")).isEqualTo("2026-11-20T01:00:00Z");
     }
 
-    private static String start(String now) {
-        return OfficeHours.latestStart(Instant.parse(now), MovableClockTest::isWeekday)
-                .toString();
+    @Test
+    void demo_shouldBeginOnTheLastBusinessDay_whenMondayIsAHoliday() {
+        assertThat(start("2026-11-23T05:00:00Z")).isEqualTo("2026-11-20T01:00:00Z");
     }
 
-    private static boolean isWeekday(LocalDate date) {
-        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private static String start(String now) {
+        return OfficeHours.latestStart(Instant.parse(now), new JapaneseCalendar()::isBusinessDay)
+                .toString();
     }
 
     private Path file() {
