@@ -19,6 +19,15 @@ public record Catalogue(Map<String, Product> products, Terms terms, Invoice.Sell
     }
 
     /**
+     * The product of an order that has been accepted.
+     *
+     * @throws java.util.NoSuchElementException if the operator has dropped a product that still has orders
+     */
+    public Product sold(String id) {
+        return product(id).orElseThrow();
+    }
+
+    /**
      * @param version as shown to the customer, for example {@code 2026-10}
      * @param sha256 lower-case hex of the accepted text
      */

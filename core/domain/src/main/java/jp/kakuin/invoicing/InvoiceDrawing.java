@@ -21,7 +21,7 @@ public final class InvoiceDrawing {
      */
     public static Invoice of(Order order, Catalogue catalogue, LocalDate issuedOn) {
         var application = order.application();
-        var product = catalogue.product(application.product()).orElseThrow();
+        var product = catalogue.sold(application.product());
         var supplied = JapanTime.dayOf(order.certificate().orElseThrow().notBefore());
         var line = line(application, product, catalogue.taxPercent());
         var tax = tax(line.amount(), catalogue.taxPercent());

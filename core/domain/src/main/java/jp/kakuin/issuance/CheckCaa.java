@@ -93,8 +93,7 @@ public final class CheckCaa {
     }
 
     private OrderChange sentBack(Order order, List<CaaResult.Forbidden> forbidden) {
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         var reasons = forbidden.stream().map(CheckCaa::reason).toList();
         return Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits);
     }

@@ -135,6 +135,6 @@ public final class IssueCertificate {
     }
 
     private Product product(Order order) {
-        return catalogue.product(order.application().product()).orElseThrow();
+        return catalogue.sold(order.application().product());
     }
 }

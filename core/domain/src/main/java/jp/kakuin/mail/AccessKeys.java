@@ -33,14 +33,12 @@ public final class AccessKeys {
     /** Mails a key unless one went out; if it is not known whether one did, a new key is made and the old one is void. */
     public void mailOnce(Order order) {
         var claim = claims.find(order.id(), KEY);
-        var settleable = claim.filter(known -> known.state() == MailClaim.State.CLAIMED)
-                .filter(known ->
-                        !known.claimedAt().plus(Postmaster.SETTLE_AFTER).isAfter(clock.instant()));
-        if (order.status().endedWithout() || claim.isPresent() && settleable.isEmpty()) {
+        if (order.status().endedWithout()
+                || claim.filter(known -> known.sentOrUnderWay(clock.instant())).isPresent()) {
             return;
         }
-        if (settleable.isPresent()) {
-            postmaster.sendAgain(settleable.get(), () -> newKey(order));
+        if (claim.isPresent()) {
+            postmaster.sendAgain(claim.get(), () -> newKey(order));
         } else {
             postmaster.send(
                     order.id(),

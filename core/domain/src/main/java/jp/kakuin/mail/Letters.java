@@ -200,7 +200,7 @@ public final class Letters {
     }
 
     private Product product(Order order) {
-        return catalogue.product(order.application().product()).orElseThrow();
+        return catalogue.sold(order.application().product());
     }
 
     /** The page of an invitation. */

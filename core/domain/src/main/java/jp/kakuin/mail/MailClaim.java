@@ -21,6 +21,11 @@ public record MailClaim(
         Instant claimedAt,
         int sendings) {
 
+    /** Whether nothing has to be done about it now: it went out, or its answer may still come. */
+    public boolean sentOrUnderWay(Instant now) {
+        return state == State.SENT || claimedAt.plus(Postmaster.SETTLE_AFTER).isAfter(now);
+    }
+
     /** Whether it is known that the mail went out. */
     public enum State {
         CLAIMED,

@@ -81,15 +81,10 @@ public final class SettleMails {
         }
     }
 
-    // One that is under way has a later entry of its own.
-    private boolean sentOrUnderWay(MailClaim claim) {
-        return claim.state() == MailClaim.State.SENT
-                || claim.claimedAt().plus(Postmaster.SETTLE_AFTER).isAfter(clock.instant());
-    }
-
     private void settleLetter(Order order, Letter letter) {
         var claim = claims.find(order.id(), letter.key());
-        if (claim.filter(this::sentOrUnderWay).isPresent()) {
+        // One that is under way has a later entry of its own.
+        if (claim.filter(known -> known.sentOrUnderWay(clock.instant())).isPresent()) {
             return;
         }
         letters.write(order, letter, clock.instant()).ifPresent(addressed -> {

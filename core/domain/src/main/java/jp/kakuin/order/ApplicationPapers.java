@@ -11,7 +11,7 @@ final class ApplicationPapers {
     static ApplicationPaper of(Order order, Catalogue catalogue) {
         var application = order.application();
         var organisation = application.organisation();
-        var product = catalogue.product(application.product()).orElseThrow();
+        var product = catalogue.sold(application.product());
         return new ApplicationPaper(
                 order.id(),
                 order.contractCode(),

@@ -62,7 +62,7 @@ public final class EditApplication {
         if (!application.product().equals(order.application().product())) {
             return Result.refused(Refusal.of(OrderCode.PRODUCT_FIXED, "product"));
         }
-        var product = catalogue.product(application.product()).orElseThrow();
+        var product = catalogue.sold(application.product());
         var planned = CheckPlan.keepingResults(CheckPlan.of(application, product), order.checks());
         var edited = order.edited(application, planned);
         return Result.accepted(OrderChange.of(

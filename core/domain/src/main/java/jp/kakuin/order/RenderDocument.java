@@ -27,7 +27,7 @@ public final class RenderDocument {
     /** The form to print and sign, as PDF. */
     public Result<byte[]> serviceApplicationForm(CustomerAccess access) {
         var order = orders.find(access.order()).orElseThrow();
-        var product = catalogue.product(order.application().product()).orElseThrow();
+        var product = catalogue.sold(order.application().product());
         return product.signedApplicationForm()
                 ? Result.accepted(printShop.serviceApplicationForm(ApplicationPapers.of(order, catalogue)))
                 : Result.refused(Refusal.of(OrderCode.NO_APPLICATION_FORM));

@@ -122,7 +122,7 @@ public final class SubmitApplication {
     }
 
     private Order received(Application application, String token, Instant now) {
-        var product = catalogue.product(application.product()).orElseThrow();
+        var product = catalogue.sold(application.product());
         return new Order(
                 new OrderId("K" + secrets.base32(12)),
                 0,

@@ -1,5 +1,6 @@
 package jp.kakuin.vetting;
 
+import java.util.function.BooleanSupplier;
 import jp.kakuin.Ports;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.flow.TaskTokens;
@@ -40,12 +41,12 @@ public final class Aftermath {
      *
      * @param repeated whether a refusal only means that the very same answer is recorded already
      */
-    Result<Order> of(Result<Order> result, OrderId id, String checkId, boolean repeated) {
+    Result<Order> of(Result<Order> result, OrderId id, String checkId, BooleanSupplier repeated) {
         if (result instanceof Result.Accepted<Order>(var order)) {
             followUp(order, checkId);
             return result;
         }
-        if (repeated) {
+        if (repeated.getAsBoolean()) {
             var order = orders.find(id).orElseThrow();
             followUp(order, checkId);
             return Result.accepted(order);

@@ -73,8 +73,7 @@ public final class ChaseWaitingOrders {
 
     private Result<OrderChange> chase(Order order, String key) {
         var now = clock.instant();
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         var wait =
                 Waits.find(order, limits, key).filter(found -> !found.nextAt().isAfter(now));
         if (wait.isEmpty()) {

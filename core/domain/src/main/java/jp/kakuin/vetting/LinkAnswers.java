@@ -64,7 +64,7 @@ public final class LinkAnswers {
             return Result.refused(Refusal.of(LinkCode.CODE_WRONG, "code"));
         }
         var result = orders.change(order, found -> decide(found, target.get(), linkId, answer));
-        return aftermath.of(result, order, target.get().checkId(), repeated(order, target.get(), answer));
+        return aftermath.of(result, order, target.get().checkId(), () -> repeated(order, target.get(), answer));
     }
 
     private Result<OrderChange> decide(Order order, OrderChange.LinkTarget target, String linkId, Answer answer) {
@@ -76,8 +76,7 @@ public final class LinkAnswers {
         }
         var now = clock.instant();
         var decision = new Decision(answer.yes(), Actor.LINK_HOLDER, now, List.of(), answer.statement(), "");
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         var next = order.status() == OrderStatus.RECEIVED ? OrderStatus.VETTING : order.status();
         return Result.accepted(
                 answer.yes()

@@ -66,10 +66,7 @@ public final class OpenCheck {
             case PASSED -> Result.refused(Refusal.of(StepCode.ALREADY_DONE));
             case WAITING, FAILED, EXPIRED -> Result.refused(Refusal.of(StepCode.ALREADY_WAITING));
             case PENDING -> {
-                var limits = catalogue
-                        .product(order.application().product())
-                        .orElseThrow()
-                        .waits();
+                var limits = catalogue.sold(order.application().product()).waits();
                 yield Result.accepted(
                         Vetting.open(order, List.of(found.get()), input.attempt(), clock.instant(), limits));
             }

@@ -54,7 +54,7 @@ public final class ReadLink {
     }
 
     private Optional<View> view(Order order, OrderChange.LinkTarget target) {
-        var product = catalogue.product(order.application().product()).orElseThrow();
+        var product = catalogue.sold(order.application().product());
         return order.check(target.checkId())
                 .map(check -> new View(
                         check.kind(),

@@ -146,6 +146,6 @@ public final class ReadStaffOrders {
     }
 
     private Product product(Order order) {
-        return catalogue.product(order.application().product()).orElseThrow();
+        return catalogue.sold(order.application().product());
     }
 }

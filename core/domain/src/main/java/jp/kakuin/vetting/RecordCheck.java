@@ -55,13 +55,14 @@ public final class RecordCheck {
     public record Form(String outcome, List<Evidence> evidence, String note) {}
 
     public Result<Order> run(Staff staff, OrderId id, String checkId, Form form) {
-        var result = problems(form).isEmpty()
-                ? orders.change(
-                        id,
-                        order -> StaffRecord.on(
-                                order, checkId, KINDS, (found, check) -> decide(found, check, staff, form)))
-                : Result.<Order>refused(problems(form));
-        return aftermath.of(result, id, checkId, repeated(id, checkId, staff, form));
+        var problems = problems(form);
+        if (!problems.isEmpty()) {
+            return Result.refused(problems);
+        }
+        var result = orders.change(
+                id,
+                order -> StaffRecord.on(order, checkId, KINDS, (found, check) -> decide(found, check, staff, form)));
+        return aftermath.of(result, id, checkId, () -> repeated(id, checkId, staff, form));
     }
 
     private Result<OrderChange> decide(Order order, Check check, Staff staff, Form form) {
@@ -71,8 +72,7 @@ public final class RecordCheck {
             return Result.refused(unproven);
         }
         var decision = decision(staff, form);
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         return Result.accepted(
                 passed
                         ? Vetting.pass(order, check, decision, StaffRecord.next(order))
@@ -144,14 +144,13 @@ public final class RecordCheck {
     }
 
     private boolean repeated(OrderId id, String checkId, Staff staff, Form form) {
-        return problems(form).isEmpty()
-                && orders.find(id)
-                        .flatMap(order -> order.check(checkId))
-                        .flatMap(Check::decision)
-                        .filter(made -> made.by().equals(Actor.staff(staff.subject())))
-                        .filter(made -> made.passed() == form.outcome().equals("PASSED"))
-                        .filter(made -> made.evidence().equals(Objects.requireNonNullElse(form.evidence(), List.of())))
-                        .isPresent();
+        return orders.find(id)
+                .flatMap(order -> order.check(checkId))
+                .flatMap(Check::decision)
+                .filter(made -> made.by().equals(Actor.staff(staff.subject())))
+                .filter(made -> made.passed() == form.outcome().equals("PASSED"))
+                .filter(made -> made.evidence().equals(Objects.requireNonNullElse(form.evidence(), List.of())))
+                .isPresent();
     }
 
     private static Correction.Reason reason(Check check, String note) {

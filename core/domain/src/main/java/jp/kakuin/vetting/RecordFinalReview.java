@@ -63,7 +63,7 @@ public final class RecordFinalReview {
                         CHECK_ID,
                         Set.of(CheckKind.FINAL_REVIEW),
                         (found, check) -> decide(found, check, staff, form)));
-        return aftermath.of(result, id, CHECK_ID, repeated(id, staff, form));
+        return aftermath.of(result, id, CHECK_ID, () -> repeated(id, staff, form));
     }
 
     private Result<OrderChange> decide(Order order, Check check, Staff staff, Form form) {
@@ -77,7 +77,7 @@ public final class RecordFinalReview {
             var ids = String.join(", ", openOthers.stream().map(Check::id).toList());
             return Result.refused(Refusal.of(VettingCode.OTHER_CHECKS_OPEN, "", "checks", ids));
         }
-        var product = catalogue.product(order.application().product()).orElseThrow();
+        var product = catalogue.sold(order.application().product());
         var decision = new Decision(
                 form.outcome().equals("PASSED"),
                 Actor.staff(staff.subject()),

@@ -57,7 +57,7 @@ public final class RecordPhoneCall {
                                 ? Result.refused(Refusal.of(OrderCode.CHECK_ALREADY_DECIDED))
                                 : form.check(check.kind(), staff, clock.instant(), calendar)
                                         .map(call -> record(found, check, call, staff))));
-        return aftermath.of(result, id, checkId, recordedBefore(id, checkId, staff, form));
+        return aftermath.of(result, id, checkId, () -> recordedBefore(id, checkId, staff, form));
     }
 
     private OrderChange record(Order order, Check check, PhoneCall call, Staff staff) {
@@ -69,8 +69,7 @@ public final class RecordPhoneCall {
                 List.of(),
                 Map.of(),
                 call.note());
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         return switch (call.outcome()) {
             case CONFIRMED -> Vetting.pass(order, called, decision, StaffRecord.next(order));
             case CALL_AGAIN ->

@@ -65,8 +65,7 @@ public final class SendBackOrder {
         if (!order.status().vetting() && !lasting) {
             return Result.refused(Refusal.of(OrderCode.NOT_OPEN_FOR_VETTING));
         }
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         return Result.accepted(
                 Vetting.sendBack(order, reasons(form), Actor.staff(staff.subject()), clock.instant(), limits));
     }

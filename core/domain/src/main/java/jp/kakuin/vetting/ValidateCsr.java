@@ -101,8 +101,7 @@ public final class ValidateCsr {
         if (input.supersededBy(order) || pending.isEmpty()) {
             return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
         }
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         return Result.accepted(Vetting.open(order, pending, input.attempt(), clock.instant(), limits));
     }
 
@@ -119,8 +118,7 @@ public final class ValidateCsr {
         if (input.supersededBy(order) || order.certificate().isPresent()) {
             return Result.refused(Refusal.of(StepCode.SUPERSEDED));
         }
-        var limits =
-                catalogue.product(order.application().product()).orElseThrow().waits();
+        var limits = catalogue.sold(order.application().product()).waits();
         var reasons = problems.stream().map(ValidateCsr::reason).toList();
         return Result.accepted(Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits));
     }

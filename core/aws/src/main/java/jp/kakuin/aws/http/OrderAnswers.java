@@ -38,7 +38,7 @@ public final class OrderAnswers {
     }
 
     private OrderView view(Order order) {
-        var product = catalogue.product(order.application().product()).orElseThrow();
+        var product = catalogue.sold(order.application().product());
         return OrderView.of(order, product, calendar);
     }
 }
