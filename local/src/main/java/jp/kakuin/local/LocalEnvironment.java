@@ -4,13 +4,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.aws.FunctionEnvironment;
 import jp.kakuin.aws.WaitPolicy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Where a function runs on this machine: the variables it was deployed with, the movable clock, and the embedded AWS API. */
-record LocalEnvironment(Map<String, String> variables, Clock clock, URI awsEndpoint) implements FunctionEnvironment {
+record LocalEnvironment(
+        Map<String, String> variables, Clock clock, URI awsEndpoint, List<ExecutionInterceptor> interceptors)
+        implements FunctionEnvironment {
 
     @Override
     public Optional<String> variable(String name) {

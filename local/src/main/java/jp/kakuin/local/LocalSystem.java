@@ -24,6 +24,8 @@ import jp.kakuin.local.deploy.TemplateFile;
 import jp.kakuin.local.dns.ZoneAnswers;
 import jp.kakuin.local.dns.ZoneServer;
 import jp.kakuin.local.emulator.Ministack;
+import jp.kakuin.local.host.CallWatch;
+import jp.kakuin.local.host.CallWatches;
 import jp.kakuin.local.host.FaultPlan;
 import jp.kakuin.local.host.FunctionHost;
 import jp.kakuin.local.host.HandlerFactory;
@@ -53,11 +55,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** What a function's environment is made of here. */
-    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment) {}
+    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment, CallWatch watch) {}
 
     private final Workplace workplace;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final CallWatches calls = new CallWatches();
     private MovableClock clock;
     private StaffIssuer staff;
     private MailStore mails;
@@ -114,7 +117,7 @@ public final class LocalSystem implements AutoCloseable {
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
         host = keep(new FunctionHost(
-                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment))));
+                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment, calls))));
         var stepFunctions = aws.stepFunctions();
         host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
                 failure -> failure.taskToken(token).error(type).cause(message)));
@@ -221,6 +224,11 @@ public final class LocalSystem implements AutoCloseable {
     /** Tells of every invocation of a function. */
     public void onInvocation(InvocationListener listener) {
         host.listenWith(listener);
+    }
+
+    /** Who stands beside the functions' calls to AWS. */
+    public CallWatches calls() {
+        return calls;
     }
 
     /** The outputs of the deployed stack. */

@@ -2,11 +2,13 @@ package jp.kakuin.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.HashMap;
+import java.util.List;
 import jp.kakuin.Ports;
 import jp.kakuin.aws.Wiring;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.host.FunctionDeclaration;
 import jp.kakuin.local.host.HandlerFactory;
+import jp.kakuin.local.host.WatchedCalls;
 
 /**
  * Makes the functions' real handlers, each over the variables that the deployed stack gives it, by the constructor that takes the
@@ -35,6 +37,10 @@ public final class WiredHandlers implements HandlerFactory {
         var variables = new HashMap<>(surroundings.deployment().variablesOf(deployed));
         variables.put("AWS_REGION", AwsClients.REGION);
         variables.put("AWS_LAMBDA_FUNCTION_NAME", deployed);
-        return new LocalEnvironment(variables, surroundings.clock(), surroundings.awsEndpoint());
+        return new LocalEnvironment(
+                variables,
+                surroundings.clock(),
+                surroundings.awsEndpoint(),
+                List.of(new WatchedCalls(function.name(), surroundings.watch())));
     }
 }

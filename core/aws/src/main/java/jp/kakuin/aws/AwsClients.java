@@ -53,9 +53,9 @@ final class AwsClients {
 
     /** Without retries of its own: a mail whose answer was lost is settled by its claim, not sent again in silence. */
     SesClient ses() {
-        return configured(SesClient.builder())
-                .overrideConfiguration(options -> options.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        var builder = configured(SesClient.builder());
+        var once = builder.overrideConfiguration().toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry());
+        return builder.overrideConfiguration(once.build()).build();
     }
 
     KmsClient kms() {
@@ -68,7 +68,10 @@ final class AwsClients {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
         environment.endpoint().ifPresent(builder::endpointOverride);
-        return builder.region(region()).credentialsProvider(credentials()).httpClient(http.get());
+        return builder.region(region())
+                .credentialsProvider(credentials())
+                .overrideConfiguration(options -> options.executionInterceptors(environment.interceptors()))
+                .httpClient(http.get());
     }
 
     private boolean emulated() {

@@ -2,7 +2,9 @@ package jp.kakuin.aws;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Everything a function takes from the place where it runs. On AWS that is the process; the local host makes one for each function. */
 public interface FunctionEnvironment {
@@ -16,6 +18,11 @@ public interface FunctionEnvironment {
 
     /** Where the AWS API is, if not at AWS. */
     Optional<URI> endpoint();
+
+    /** Stand beside every call to AWS; none on AWS itself. */
+    default List<ExecutionInterceptor> interceptors() {
+        return List.of();
+    }
 
     /** A variable without which the function cannot work. */
     default String required(String name) {
