@@ -2,6 +2,8 @@ package jp.kakuin;
 
 import java.net.URI;
 import java.time.Clock;
+import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -66,6 +68,10 @@ public interface Ports {
     PrintShop printShop();
 
     DocumentStore documents();
+
+    Unarchived unarchived();
+
+    AuditArchive auditArchive();
 
     /** Where customers' pages are; links in mails begin with it. */
     URI portal();

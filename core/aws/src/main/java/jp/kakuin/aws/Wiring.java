@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
+import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.aws.flow.StepFunctionsFlow;
 import jp.kakuin.aws.identity.JwtStaffTokens;
 import jp.kakuin.aws.identity.ProviderKeys;
 import jp.kakuin.aws.mail.SesMailSender;
+import jp.kakuin.aws.store.S3AuditArchive;
 import jp.kakuin.aws.store.S3DocumentStore;
 import jp.kakuin.aws.table.Table;
 import jp.kakuin.aws.table.TableAccounts;
@@ -20,6 +23,7 @@ import jp.kakuin.aws.table.TableMailClaims;
 import jp.kakuin.aws.table.TableOrders;
 import jp.kakuin.aws.table.TableSignatureLedger;
 import jp.kakuin.aws.table.TableTaskTokens;
+import jp.kakuin.aws.table.TableUnarchived;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -63,11 +67,13 @@ public final class Wiring implements Ports {
     private final Lazy<Accounts> accounts = new Lazy<>(() -> new TableAccounts(table.get()));
     private final Lazy<Drafts> drafts = new Lazy<>(() -> new TableDrafts(table.get()));
     private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
-    private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get()));
+    private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get(), clock()));
     private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
     private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
     private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
+    private final Lazy<Unarchived> unarchived = new Lazy<>(() -> new TableUnarchived(table.get()));
+    private final Lazy<AuditArchive> auditArchive = new Lazy<>(this::makeAuditArchive);
     private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
     private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector());
     private final Lazy<CaaLookup> caaLookup = new Lazy<>(() -> pki.get().caaLookup());
@@ -185,6 +191,16 @@ public final class Wiring implements Ports {
     }
 
     @Override
+    public Unarchived unarchived() {
+        return unarchived.get();
+    }
+
+    @Override
+    public AuditArchive auditArchive() {
+        return auditArchive.get();
+    }
+
+    @Override
     public URI portal() {
         return URI.create(environment.required("PORTAL_URL"));
     }
@@ -224,12 +240,16 @@ public final class Wiring implements Ports {
                 environment.required("DOCUMENTS_BUCKET"));
     }
 
+    private AuditArchive makeAuditArchive() {
+        return new S3AuditArchive(clients.s3(), environment.required("AUDIT_BUCKET"));
+    }
+
     private PkiPorts makePki() {
         return new PkiPorts(environment, clients);
     }
 
     private CertificateIssuer makeCertificateIssuer() {
-        return pki.get().certificateIssuer(new TableSignatureLedger(table.get()));
+        return pki.get().certificateIssuer(new TableSignatureLedger(table.get(), clock()));
     }
 
     private MailComposer makeMailComposer() {

@@ -1,12 +1,8 @@
 package jp.kakuin.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import jp.kakuin.order.OrderId;
 
 /**
@@ -53,32 +49,19 @@ public record AuditEntry(
             String event,
             Map<String, String> facts,
             String previousHash) {
-        var text = new StringBuilder();
-        append(text, order.value());
-        append(text, Long.toString(sequence));
-        append(text, at.toString());
-        append(text, actor);
-        append(text, event);
-        new TreeMap<>(facts).forEach((name, value) -> {
-            append(text, name);
-            append(text, value);
-        });
-        append(text, previousHash);
-        return sha256(text.toString());
-    }
-
-    // Length first: no two different entries have the same text.
-    private static void append(StringBuilder text, String part) {
-        text.append(part.length()).append(':').append(part).append('\n');
+        return new HashText()
+                .add(order)
+                .add(sequence)
+                .add(at)
+                .add(actor)
+                .add(event)
+                .add(facts)
+                .add(previousHash)
+                .sha256();
     }
 
     /** Lower-case hex of SHA-256 over the text in UTF-8. */
     public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HashText.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,13 @@
 package jp.kakuin.testkit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.mail.MailClaim;
@@ -18,11 +20,15 @@ public final class InMemoryMailClaims implements MailClaims {
     private record Key(OrderId order, String key) {}
 
     private final DueIndex dueIndex;
+    private final InMemoryUnarchived unarchived;
+    private final Clock clock;
     private final Map<Key, MailClaim> claims = new HashMap<>();
     private final Map<Key, DueEntry> unsettled = new HashMap<>();
 
-    public InMemoryMailClaims(DueIndex dueIndex) {
+    public InMemoryMailClaims(DueIndex dueIndex, InMemoryUnarchived unarchived, Clock clock) {
         this.dueIndex = dueIndex;
+        this.unarchived = unarchived;
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +40,8 @@ public final class InMemoryMailClaims implements MailClaims {
         var entry = new DueEntry(DueEntry.Kind.UNSETTLED_MAIL, settleAt, claim.order(), claim.key());
         unsettled.put(key, entry);
         dueIndex.add(entry);
+        unarchived.add(new Archived.MailClaimed(
+                claim.order(), claim.key(), claim.kind(), claim.messageId(), claim.claimedAt()));
         return true;
     }
 
@@ -57,13 +65,19 @@ public final class InMemoryMailClaims implements MailClaims {
 
     @Override
     public synchronized void sent(OrderId order, String key) {
-        claims.computeIfPresent(new Key(order, key), (k, claim) -> with(claim, MailClaim.State.SENT, claim.sendings()));
+        if (claims.computeIfPresent(
+                        new Key(order, key), (k, claim) -> with(claim, MailClaim.State.SENT, claim.sendings()))
+                != null) {
+            unarchived.add(new Archived.MailSent(order, key, clock.instant()));
+        }
         settle(new Key(order, key));
     }
 
     @Override
     public synchronized void release(OrderId order, String key) {
-        claims.remove(new Key(order, key));
+        if (claims.remove(new Key(order, key)) != null) {
+            unarchived.add(new Archived.MailReleased(order, key, clock.instant()));
+        }
         settle(new Key(order, key));
     }
 

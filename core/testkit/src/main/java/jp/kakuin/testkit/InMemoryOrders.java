@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.order.Account;
@@ -30,6 +31,7 @@ public final class InMemoryOrders implements Orders {
     private final Clock clock;
     private final InMemoryAccounts accounts;
     private final DueIndex dueIndex;
+    private final InMemoryUnarchived unarchived;
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<OrderId, List<AuditEntry>> audit = new HashMap<>();
     private final Map<String, OrderChange.LinkTarget> links = new HashMap<>();
@@ -37,10 +39,11 @@ public final class InMemoryOrders implements Orders {
     private final Set<String> contractCodes = new HashSet<>();
     private Runnable rival = () -> {};
 
-    public InMemoryOrders(Clock clock, InMemoryAccounts accounts, DueIndex dueIndex) {
+    public InMemoryOrders(Clock clock, InMemoryAccounts accounts, DueIndex dueIndex, InMemoryUnarchived unarchived) {
         this.clock = clock;
         this.accounts = accounts;
         this.dueIndex = dueIndex;
+        this.unarchived = unarchived;
     }
 
     /** Something that happens once, between the next decision and its write: the next change meets a newer order. */
@@ -109,6 +112,7 @@ public final class InMemoryOrders implements Orders {
         }
         orders.put(order.id(), order);
         audit.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(change.audit());
+        unarchived.add(Archived.Entry.of(change));
         change.link().ifPresent(link -> links.put(link.linkId(), link));
         change.dueAdded().forEach(dueIndex::add);
     }

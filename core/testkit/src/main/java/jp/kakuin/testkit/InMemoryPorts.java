@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
+import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -37,7 +39,9 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryStaffTokens staffTokens = new InMemoryStaffTokens();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
     public final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
-    public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex);
+    public final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+    public final InMemoryAuditArchive auditArchive = new InMemoryAuditArchive();
+    public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex, unarchived);
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final RecordingFlow flow = new RecordingFlow(clock);
     public final InMemoryTaskTokens taskTokens = new InMemoryTaskTokens();
@@ -45,7 +49,7 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedHostNames hostNames = new ScriptedHostNames();
     public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
-    public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex);
+    public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
     public final RecordingMailSender mailSender = new RecordingMailSender();
     public final InMemoryDocumentStore documents = new InMemoryDocumentStore();
 
@@ -155,6 +159,16 @@ public final class InMemoryPorts implements Ports {
     @Override
     public DocumentStore documents() {
         return faults.watch(DocumentStore.class, documents);
+    }
+
+    @Override
+    public Unarchived unarchived() {
+        return faults.watch(Unarchived.class, unarchived);
+    }
+
+    @Override
+    public AuditArchive auditArchive() {
+        return faults.watch(AuditArchive.class, auditArchive);
     }
 
     @Override

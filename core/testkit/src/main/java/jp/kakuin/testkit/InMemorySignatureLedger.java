@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
 
@@ -19,6 +21,16 @@ public final class InMemorySignatureLedger implements SignatureLedger {
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Map<String, Owner> serialNumbers = new HashMap<>();
     private final Map<Owner, Instant> voided = new HashMap<>();
+    private final Consumer<Archived> unarchived;
+
+    public InMemorySignatureLedger() {
+        this(what -> {});
+    }
+
+    /** @param unarchived takes what has to be archived */
+    public InMemorySignatureLedger(Consumer<Archived> unarchived) {
+        this.unarchived = unarchived;
+    }
 
     @Override
     public synchronized int currentAttempt(OrderId order) {
@@ -55,6 +67,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
                 Optional.empty(),
                 voided.containsKey(owner));
         entries.put(key, entry);
+        unarchived.accept(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned));
         return entry;
     }
 
@@ -65,6 +78,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
             return false;
         }
         change(entry, e -> with(e, Optional.of(at), e.signed(), false));
+        unarchived.accept(new Archived.SigningBegan(order, issueAttempt, stage, at));
         return true;
     }
 
@@ -76,6 +90,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
         }
         if (entry.signed().isEmpty()) {
             change(entry, e -> with(e, e.signingBegan(), Optional.of(signed.clone()), false));
+            unarchived.accept(Archived.Signed.of(order, issueAttempt, stage, signed));
         }
         return find(order, issueAttempt, stage);
     }
@@ -85,7 +100,9 @@ public final class InMemorySignatureLedger implements SignatureLedger {
         if (find(order, issueAttempt, Stage.CERTIFICATE).flatMap(Entry::signed).isPresent()) {
             return;
         }
-        voided.putIfAbsent(new Owner(order, issueAttempt), at);
+        if (voided.putIfAbsent(new Owner(order, issueAttempt), at) == null) {
+            unarchived.accept(new Archived.Voided(order, issueAttempt, at));
+        }
         for (var stage : Stage.values()) {
             find(order, issueAttempt, stage)
                     .ifPresent(entry -> change(entry, e -> with(e, e.signingBegan(), e.signed(), true)));

@@ -1,16 +1,20 @@
 package jp.kakuin.testkit;
 
+import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.testkit.contract.AuditArchiveContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
 
 /** The fakes keep what the adapters keep; else a use case tested with them would fail on AWS. */
@@ -21,7 +25,8 @@ class InMemoryContractsTest {
 
         private final InMemoryAccounts accounts = new InMemoryAccounts();
         private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
-        private final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex);
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+        private final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex, unarchived);
 
         @Override
         protected Orders orders() {
@@ -36,6 +41,11 @@ class InMemoryContractsTest {
         @Override
         protected DueIndex dueIndex() {
             return dueIndex;
+        }
+
+        @Override
+        protected Unarchived unarchived() {
+            return unarchived;
         }
     }
 
@@ -54,7 +64,9 @@ class InMemoryContractsTest {
     class MailClaimsInMemory extends MailClaimsContract {
 
         private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
-        private final InMemoryMailClaims claims = new InMemoryMailClaims(dueIndex);
+        private final SteppingClock clock = new SteppingClock();
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+        private final InMemoryMailClaims claims = new InMemoryMailClaims(dueIndex, unarchived, clock);
 
         @Override
         protected MailClaims claims() {
@@ -64,6 +76,11 @@ class InMemoryContractsTest {
         @Override
         protected DueIndex dueIndex() {
             return dueIndex;
+        }
+
+        @Override
+        protected Unarchived unarchived() {
+            return unarchived;
         }
     }
 
@@ -81,11 +98,45 @@ class InMemoryContractsTest {
     @Nested
     class LedgerInMemory extends SignatureLedgerContract {
 
-        private final InMemorySignatureLedger ledger = new InMemorySignatureLedger();
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(new SteppingClock());
+        private final InMemorySignatureLedger ledger = new InMemorySignatureLedger(unarchived::add);
 
         @Override
         protected SignatureLedger ledger() {
             return ledger;
+        }
+
+        @Override
+        protected Unarchived unarchived() {
+            return unarchived;
+        }
+    }
+
+    @Nested
+    class UnarchivedInMemory extends UnarchivedContract {
+
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+        private final InMemoryMailClaims claims = new InMemoryMailClaims(new InMemoryDueIndex(), unarchived, clock);
+
+        @Override
+        protected Unarchived unarchived() {
+            return unarchived;
+        }
+
+        @Override
+        protected MailClaims claims() {
+            return claims;
+        }
+    }
+
+    @Nested
+    class AuditArchiveInMemory extends AuditArchiveContract {
+
+        private final InMemoryAuditArchive archive = new InMemoryAuditArchive();
+
+        @Override
+        protected AuditArchive archive() {
+            return archive;
         }
     }
 }

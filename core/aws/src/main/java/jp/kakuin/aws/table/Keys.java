@@ -63,6 +63,10 @@ final class Keys {
         return "SERIAL#" + serialNumber;
     }
 
+    static String unarchived(int shard) {
+        return String.format("UNARCHIVED#%02d", shard);
+    }
+
     // Shard first, moment in the sort key: one query up to now finds also what was missed on earlier days.
     static String due(DueEntry.Kind kind, int shard) {
         return String.format("DUE#%s#%02d", kind, shard);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.order.Account;
 import jp.kakuin.order.IdempotencyRecord;
 import jp.kakuin.order.OrderChange;
@@ -70,6 +71,8 @@ final class OrderWrites {
     private List<TransactWriteItem> company(OrderChange change, String writer) {
         var actions = new ArrayList<TransactWriteItem>();
         actions.add(table.putNew(OrderItems.audit(change.audit(), writer)));
+        actions.add(TableUnarchived.adding(
+                table, Archived.Entry.of(change), change.audit().at()));
         change.link().ifPresent(link -> actions.add(table.putNew(OrderItems.link(link))));
         change.dueAdded().stream().distinct().forEach(entry -> actions.add(TableDueIndex.adding(table, entry)));
         return actions;

@@ -1,9 +1,11 @@
 package jp.kakuin.aws.table;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.mail.MailClaim;
 import jp.kakuin.mail.MailClaims;
@@ -15,16 +17,22 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class TableMailClaims implements MailClaims {
 
     private final Table table;
+    private final Clock clock;
 
-    public TableMailClaims(Table table) {
+    public TableMailClaims(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     @Override
     public boolean claim(MailClaim claim, Instant settleAt) {
         var due = new DueEntry(DueEntry.Kind.UNSETTLED_MAIL, settleAt, claim.order(), claim.key());
-        var refused = Contended.retried(
-                () -> table.transact(List.of(table.putNew(item(claim, settleAt)), TableDueIndex.adding(table, due))));
+        var claimed = new Archived.MailClaimed(
+                claim.order(), claim.key(), claim.kind(), claim.messageId(), claim.claimedAt());
+        var refused = Contended.retried(() -> table.transact(List.of(
+                table.putNew(item(claim, settleAt)),
+                TableDueIndex.adding(table, due),
+                TableUnarchived.adding(table, claimed, claim.claimedAt()))));
         return refused.isEmpty();
     }
 
@@ -62,12 +70,17 @@ public final class TableMailClaims implements MailClaims {
                         Keys.mail(key),
                         "SET #state = :sent",
                         Map.of("#state", "state"),
-                        Map.of(":sent", Item.string(MailClaim.State.SENT.name()))));
+                        Map.of(":sent", Item.string(MailClaim.State.SENT.name()))),
+                new Archived.MailSent(order, key, clock.instant()));
     }
 
     @Override
     public void release(OrderId order, String key) {
-        settle(order, key, table.delete(Keys.order(order), Keys.mail(key)));
+        settle(
+                order,
+                key,
+                table.delete(Keys.order(order), Keys.mail(key)),
+                new Archived.MailReleased(order, key, clock.instant()));
     }
 
     @Override
@@ -78,11 +91,14 @@ public final class TableMailClaims implements MailClaims {
     }
 
     /** Does something with a claim that stands, and takes its note out of the due index with it. */
-    private void settle(OrderId order, String key, TransactWriteItem action) {
+    private void settle(OrderId order, String key, TransactWriteItem action, Archived archived) {
         table.get(Keys.order(order), Keys.mail(key)).ifPresent(item -> {
             var settleAt = Instant.parse(item.text("settleAt"));
             var due = new DueEntry(DueEntry.Kind.UNSETTLED_MAIL, settleAt, order, key);
-            Contended.retried(() -> table.transact(List.of(action, TableDueIndex.removing(table, due))));
+            Contended.retried(() -> table.transact(List.of(
+                    action,
+                    TableDueIndex.removing(table, due),
+                    TableUnarchived.adding(table, archived, clock.instant()))));
         });
     }
 

@@ -1,12 +1,14 @@
 package jp.kakuin.aws.table;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -20,9 +22,11 @@ public final class TableSignatureLedger implements SignatureLedger {
     private static final String VOID = "VOID";
 
     private final Table table;
+    private final Clock clock;
 
-    public TableSignatureLedger(Table table) {
+    public TableSignatureLedger(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +58,8 @@ public final class TableSignatureLedger implements SignatureLedger {
                         "attribute_not_exists(pk) OR #owner = :owner",
                         Map.of("#owner", "owner"),
                         Map.of(":owner", Item.string(owner))),
-                notVoided(order, issueAttempt))));
+                notVoided(order, issueAttempt),
+                unarchived(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned)))));
         if (refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()) {
             throw new IllegalStateException("serial number taken");
         }
@@ -79,7 +84,8 @@ public final class TableSignatureLedger implements SignatureLedger {
                 stage,
                 "attribute_exists(pk) AND attribute_not_exists(signingBegan)",
                 "SET signingBegan = :at",
-                Map.of(":at", Item.string(at.toString())));
+                Map.of(":at", Item.string(at.toString())),
+                new Archived.SigningBegan(order, issueAttempt, stage, at));
     }
 
     @Override
@@ -90,7 +96,8 @@ public final class TableSignatureLedger implements SignatureLedger {
                 stage,
                 "attribute_exists(pk) AND attribute_not_exists(signed)",
                 "SET signed = :signed",
-                Map.of(":signed", AttributeValue.fromB(software.amazon.awssdk.core.SdkBytes.fromByteArray(signed))));
+                Map.of(":signed", AttributeValue.fromB(SdkBytes.fromByteArray(signed))),
+                Archived.Signed.of(order, issueAttempt, stage, signed));
         return find(order, issueAttempt, stage).filter(entry -> !entry.voided());
     }
 
@@ -100,7 +107,8 @@ public final class TableSignatureLedger implements SignatureLedger {
                 .number("attempt", issueAttempt)
                 .text("at", at.toString());
         var unfinished = check(order, sort(issueAttempt, Stage.CERTIFICATE.name()), "attribute_not_exists(signed)");
-        Contended.retried(() -> table.transact(List.of(table.putNew(item), unfinished)));
+        Contended.retried(() -> table.transact(
+                List.of(table.putNew(item), unfinished, unarchived(new Archived.Voided(order, issueAttempt, at)))));
     }
 
     private boolean update(
@@ -109,7 +117,8 @@ public final class TableSignatureLedger implements SignatureLedger {
             Stage stage,
             String condition,
             String expression,
-            Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> values,
+            Archived archived) {
         var change = TransactWriteItem.builder()
                 .update(update -> update.tableName(table.name())
                         .key(Table.key(Keys.order(order), sort(issueAttempt, stage.name())))
@@ -117,8 +126,12 @@ public final class TableSignatureLedger implements SignatureLedger {
                         .updateExpression(expression)
                         .expressionAttributeValues(values))
                 .build();
-        var actions = new ArrayList<>(List.of(change, notVoided(order, issueAttempt)));
+        var actions = List.of(change, notVoided(order, issueAttempt), unarchived(archived));
         return Contended.retried(() -> table.transact(actions)).isEmpty();
+    }
+
+    private TransactWriteItem unarchived(Archived what) {
+        return TableUnarchived.adding(table, what, clock.instant());
     }
 
     private TransactWriteItem notVoided(OrderId order, int issueAttempt) {

@@ -1,16 +1,19 @@
 package jp.kakuin.aws.table;
 
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
 
 /** The adapters over a real DynamoDB API, each with a table of its own. */
@@ -37,6 +40,11 @@ class TableContractsTest {
         protected DueIndex dueIndex() {
             return new TableDueIndex(table, PAGE);
         }
+
+        @Override
+        protected Unarchived unarchived() {
+            return new TableUnarchived(table);
+        }
     }
 
     @Nested
@@ -57,12 +65,17 @@ class TableContractsTest {
 
         @Override
         protected MailClaims claims() {
-            return new TableMailClaims(table);
+            return new TableMailClaims(table, new SteppingClock());
         }
 
         @Override
         protected DueIndex dueIndex() {
             return new TableDueIndex(table, PAGE);
+        }
+
+        @Override
+        protected Unarchived unarchived() {
+            return new TableUnarchived(table);
         }
     }
 
@@ -84,7 +97,28 @@ class TableContractsTest {
 
         @Override
         protected SignatureLedger ledger() {
-            return new TableSignatureLedger(table);
+            return new TableSignatureLedger(table, new SteppingClock());
+        }
+
+        @Override
+        protected Unarchived unarchived() {
+            return new TableUnarchived(table);
+        }
+    }
+
+    @Nested
+    class UnarchivedInTable extends UnarchivedContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected Unarchived unarchived() {
+            return new TableUnarchived(table);
+        }
+
+        @Override
+        protected MailClaims claims() {
+            return new TableMailClaims(table, clock);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.audit.Archived;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.mail.MailClaim;
@@ -24,6 +26,26 @@ public abstract class MailClaimsContract {
     protected abstract MailClaims claims();
 
     protected abstract DueIndex dueIndex();
+
+    protected abstract Unarchived unarchived();
+
+    /** Without it a table restored to an earlier moment would send the mail again. */
+    @Test
+    void claim_shouldWaitForTheArchiveWithWhatBecameOfIt_whenTheTableMayBeRestored() {
+        claims().claim(claim("invoice"), NOW);
+        claims().claim(claim("invoice"), NOW);
+        claims().release(ORDER, "invoice");
+        claims().claim(claim("invoice"), NOW);
+        claims().sent(ORDER, "invoice");
+
+        var claimed = new Archived.MailClaimed(ORDER, "invoice", "InvoiceIssued", "<1@ca.example>", NOW);
+        // A second claim at the same moment says the same and may be kept once.
+        assertThat(WaitingRecords.of(unarchived()).stream().distinct())
+                .containsExactlyInAnyOrder(
+                        claimed,
+                        new Archived.MailReleased(ORDER, "invoice", NOW),
+                        new Archived.MailSent(ORDER, "invoice", NOW));
+    }
 
     @Test
     void mail_shouldGoOutOnce_whenTwoClaimIt() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import jp.kakuin.audit.Archived;
+import jp.kakuin.audit.Unarchived;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.testkit.SampleOrders;
@@ -21,6 +23,26 @@ public abstract class SignatureLedgerContract {
     private static final byte[] OTHER = {4, 5, 6};
 
     protected abstract SignatureLedger ledger();
+
+    protected abstract Unarchived unarchived();
+
+    /** Without it a table restored to an earlier moment would draw the serial number again and sign a second time. */
+    @Test
+    void everyUseOfTheKey_shouldWaitForTheArchive_whenItIsWritten() {
+        for (int twice = 0; twice < 2; twice++) {
+            ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+            ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW);
+            ledger().recordSigned(ORDER, 1, PRECERTIFICATE, OTHER);
+            ledger().voidAttempt(ORDER, 1, NOW);
+        }
+
+        assertThat(WaitingRecords.of(unarchived()))
+                .containsExactlyInAnyOrder(
+                        Archived.Reserved.of(ORDER, 1, PRECERTIFICATE, "0a", BYTES),
+                        new Archived.SigningBegan(ORDER, 1, PRECERTIFICATE, NOW),
+                        Archived.Signed.of(ORDER, 1, PRECERTIFICATE, OTHER),
+                        new Archived.Voided(ORDER, 1, NOW));
+    }
 
     @Test
     void retry_shouldSignTheBytesStoredFirst_whenItBuiltOthers() {

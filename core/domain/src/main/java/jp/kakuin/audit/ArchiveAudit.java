@@ -1,0 +1,104 @@
+package jp.kakuin.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.kakuin.Ports;
+import jp.kakuin.audit.Unarchived.Waiting;
+
+/**
+ * Copies what is not archived yet into the archive's log (SPEC S-5). A run may overlap another or die anywhere: a batch's number is written
+ * once, and what a batch holds is taken from the index before the next batch is written, so every record is in the log once.
+ */
+public final class ArchiveAudit {
+
+    private static final System.Logger LOG = System.getLogger(ArchiveAudit.class.getName());
+
+    private static final int RECORDS_PER_BATCH = 100;
+    private static final int BATCHES_PER_SHARD = 20;
+
+    private final Unarchived unarchived;
+    private final AuditArchive archive;
+    private final Clock clock;
+
+    public ArchiveAudit(Unarchived unarchived, AuditArchive archive, Clock clock) {
+        this.unarchived = unarchived;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    public static ArchiveAudit of(Ports ports) {
+        return new ArchiveAudit(ports.unarchived(), ports.auditArchive(), ports.clock());
+    }
+
+    /**
+     * @param archived records written to the log
+     * @param failed shards whose trouble did not keep the others from being archived
+     * @param archiveLagSeconds how long the oldest record had waited when the run found it
+     */
+    public record Answer(int archived, int failed, long archiveLagSeconds) {}
+
+    public Answer run() {
+        int archived = 0;
+        int failed = 0;
+        var lag = Duration.ZERO;
+        for (int shard = 0; shard < ArchiveBatch.SHARDS; shard++) {
+            try {
+                var waiting = unarchived.oldest(shard, 1);
+                if (!waiting.isEmpty()) {
+                    var age = Duration.between(waiting.getFirst().since(), clock.instant());
+                    lag = age.compareTo(lag) > 0 ? age : lag;
+                    archived += archive(shard);
+                }
+            } catch (RuntimeException trouble) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "shard " + shard + " not archived: "
+                                + trouble.getClass().getName());
+                failed++;
+            }
+        }
+        return new Answer(archived, failed, lag.toSeconds());
+    }
+
+    private int archive(int shard) {
+        int archived = 0;
+        // Before the index is read: were another run to write in between, this run's batch would be refused.
+        var head = archive.newest(shard);
+        for (int i = 0; i < BATCHES_PER_SHARD; i++) {
+            var waiting = unarchived.oldest(shard, RECORDS_PER_BATCH);
+            if (waiting.isEmpty()) {
+                return archived;
+            }
+            var known = head.map(ArchiveBatch::records).orElse(List.of()).stream()
+                    .map(Archived::hash)
+                    .collect(Collectors.toCollection(HashSet::new));
+            // A run that died here had written its batch and not cleared the index.
+            var already = waiting.stream()
+                    .filter(each -> known.contains(each.what().hash()))
+                    .toList();
+            if (already.isEmpty()) {
+                var batch = ArchiveBatch.after(head, shard, clock.instant(), records(waiting));
+                if (!archive.put(batch)) {
+                    // Another run is at this shard and goes on with it.
+                    return archived;
+                }
+                head = java.util.Optional.of(batch);
+                archived += waiting.size();
+                unarchived.done(shard, waiting);
+            } else {
+                unarchived.done(shard, already);
+            }
+        }
+        return archived;
+    }
+
+    private static List<Archived> records(List<Waiting> waiting) {
+        var records = new ArrayList<Archived>();
+        waiting.forEach(each -> records.add(each.what()));
+        return records;
+    }
+}
