@@ -86,6 +86,7 @@ class LayersTest {
                     case "variable" -> Optional.of("https://value.example");
                     case "required" -> "https://value.example";
                     case "clock" -> Clock.systemUTC();
+                    case "interceptors" -> List.of();
                     case "waits" ->
                         runtimeLayer
                                 .loadClass(WaitPolicy.class.getName())
