@@ -25,8 +25,8 @@ class InMemoryContractsTest {
 
         private final InMemoryAccounts accounts = new InMemoryAccounts();
         private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
-        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
-        private final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex, unarchived);
+        private final InMemoryOrders orders =
+                new InMemoryOrders(clock, accounts, dueIndex, new InMemoryUnarchived(clock));
 
         @Override
         protected Orders orders() {
@@ -41,11 +41,6 @@ class InMemoryContractsTest {
         @Override
         protected DueIndex dueIndex() {
             return dueIndex;
-        }
-
-        @Override
-        protected Unarchived unarchived() {
-            return unarchived;
         }
     }
 
@@ -117,6 +112,8 @@ class InMemoryContractsTest {
 
         private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
         private final InMemoryMailClaims claims = new InMemoryMailClaims(new InMemoryDueIndex(), unarchived, clock);
+        private final InMemoryOrders orders =
+                new InMemoryOrders(clock, new InMemoryAccounts(), new InMemoryDueIndex(), unarchived);
 
         @Override
         protected Unarchived unarchived() {
@@ -126,6 +123,11 @@ class InMemoryContractsTest {
         @Override
         protected MailClaims claims() {
             return claims;
+        }
+
+        @Override
+        protected Orders orders() {
+            return orders;
         }
     }
 

@@ -40,11 +40,6 @@ class TableContractsTest {
         protected DueIndex dueIndex() {
             return new TableDueIndex(table, PAGE);
         }
-
-        @Override
-        protected Unarchived unarchived() {
-            return new TableUnarchived(table);
-        }
     }
 
     @Nested
@@ -119,6 +114,11 @@ class TableContractsTest {
         @Override
         protected MailClaims claims() {
             return new TableMailClaims(table, clock);
+        }
+
+        @Override
+        protected Orders orders() {
+            return new TableOrders(table, clock, PAGE);
         }
     }
 }

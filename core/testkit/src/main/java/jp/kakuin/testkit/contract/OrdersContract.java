@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditEntry;
-import jp.kakuin.audit.Unarchived;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.order.Accounts;
@@ -37,17 +35,6 @@ public abstract class OrdersContract {
     protected abstract Accounts accounts();
 
     protected abstract DueIndex dueIndex();
-
-    protected abstract Unarchived unarchived();
-
-    @Test
-    void entry_shouldWaitForTheArchive_whenItIsWritten() {
-        var written = SampleOrders.write(orders(), received(1));
-
-        assertThat(WaitingRecords.of(unarchived()))
-                .containsExactly(new Archived.Entry(
-                        orders().audit(written.id()).getFirst(), written.status(), written.attempt()));
-    }
 
     @Test
     void customer_shouldFindOrder_whenItWasCreated() {

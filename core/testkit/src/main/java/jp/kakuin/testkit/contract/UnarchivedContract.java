@@ -12,11 +12,12 @@ import jp.kakuin.audit.Unarchived;
 import jp.kakuin.mail.MailClaim;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.order.Orders;
 import jp.kakuin.testkit.SampleOrders;
 import jp.kakuin.testkit.SteppingClock;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Unarchived} keeps, filled by mail claims. */
+/** What every {@link Unarchived} keeps, filled by mail claims and orders. */
 public abstract class UnarchivedContract {
 
     private static final OrderId ORDER = SampleOrders.id(1);
@@ -28,6 +29,17 @@ public abstract class UnarchivedContract {
     protected abstract Unarchived unarchived();
 
     protected abstract MailClaims claims();
+
+    protected abstract Orders orders();
+
+    @Test
+    void entry_shouldWaitForTheArchive_whenItIsWritten() {
+        var written = SampleOrders.write(orders(), SampleOrders.received(1, clock.instant()));
+
+        assertThat(WaitingRecords.of(unarchived()))
+                .containsExactly(new Archived.Entry(
+                        orders().audit(written.id()).getFirst(), written.status(), written.attempt()));
+    }
 
     @Test
     void whatWaitedLongest_shouldBeArchivedFirst_whenThereIsMoreThanOnePage() {
