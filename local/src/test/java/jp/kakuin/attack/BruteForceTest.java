@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import jp.kakuin.testkit.given.EventFile;
 import jp.kakuin.testkit.given.Invocation;
+import jp.kakuin.vetting.Invitation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,46 @@ class BruteForceTest {
             assertThat(guess(world, APPROVAL).json()).isEqualTo(answer.json());
         }
         assertThat(world.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void domain_shouldStayUnapproved_whenManyGuessAtTheSameMoment() throws InterruptedException {
+        var world = new AttackedWorld(Door.of(APPROVAL));
+        var answers = new ConcurrentLinkedQueue<String>();
+        var together = new CountDownLatch(1);
+        try (var guessers = Executors.newFixedThreadPool(4 * TRIES)) {
+            for (int i = 0; i < 4 * TRIES; i++) {
+                guessers.submit(() -> {
+                    together.await();
+                    answers.add(guess(world, APPROVAL).body().path("code").asText());
+                    return null;
+                });
+            }
+            together.countDown();
+        }
+
+        assertThat(answers).filteredOn("CODE_WRONG"::equals).hasSize(TRIES);
+        assertThat(answers).filteredOn("LINK_LOCKED"::equals).hasSize(3 * TRIES);
+        assertThat(world.ask(APPROVAL, world.event(Caller.NOBODY, Target.OWN))
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("LINK_LOCKED");
+    }
+
+    @Test
+    void guesser_shouldLearnNothing_whenAnotherUsesUpTheLastTryBeforeHisGuessIsWritten() {
+        var world = new AttackedWorld(Door.of(APPROVAL));
+        for (int i = 1; i < TRIES; i++) {
+            guess(world, APPROVAL);
+        }
+        world.order().ports().orders.beforeNextWrite(() -> guess(world, APPROVAL));
+
+        assertThat(guess(world, APPROVAL).body().path("code").asText()).isEqualTo("LINK_LOCKED");
+        assertThat(world.order().order().checks().stream()
+                        .flatMap(check -> check.invitation().stream())
+                        .mapToInt(Invitation::wrongCodes))
+                .allMatch(count -> count == 0 || count == TRIES);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class RequestUpload {
 
     private static final long MAX_BYTES = 10L * 1024 * 1024;
     private static final int MAX_DOCUMENTS = 50;
+    private static final int LONGEST_NAME = 200;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Orders orders;
@@ -108,7 +109,7 @@ public final class RequestUpload {
         var problems = new ArrayList<Refusal>();
         if (form.name() == null
                 || TypedLine.of(form.name()).isEmpty()
-                || form.name().length() > 200) {
+                || form.name().codePointCount(0, form.name().length()) > LONGEST_NAME) {
             problems.add(Refusal.of(UploadCode.DOCUMENT_NAME_MISSING, "name"));
         }
         if (form.mediaType() == null || !UploadedDocument.ENDINGS.containsKey(form.mediaType())) {

@@ -21,7 +21,7 @@ final class AnswerFields {
         var clean = value == null ? "" : TypedLine.of(value);
         if (clean.isEmpty()) {
             problems.add(Refusal.of(LinkCode.ANSWER_FIELD_MISSING, field));
-        } else if (clean.length() > MAX_LENGTH) {
+        } else if (clean.codePointCount(0, clean.length()) > MAX_LENGTH) {
             problems.add(Refusal.of(LinkCode.ANSWER_FIELD_TOO_LONG, field, "max", Integer.toString(MAX_LENGTH)));
         }
         values.put(field, clean);

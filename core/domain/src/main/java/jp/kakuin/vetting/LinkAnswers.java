@@ -53,17 +53,18 @@ public final class LinkAnswers {
             return Result.refused(Refusal.of(LinkCode.LINK_NOT_FOUND));
         }
         var order = target.get().order();
-        var wrongCode = orders.find(order)
-                .flatMap(found -> found.check(target.get().checkId()))
-                .flatMap(Check::invitation)
-                .filter(invitation -> invitation.linkId().equals(linkId) && !invitation.locked())
-                .filter(invitation -> !codeMatches(invitation, answer.code()))
-                .isPresent();
-        if (wrongCode) {
-            orders.change(order, found -> countWrongCode(found, target.get(), linkId));
+        // Judged and counted in one conditional write: guesses side by side are as few as guesses one by one.
+        var result = orders.change(
+                order,
+                found -> typedWrong(found, target.get(), linkId, answer.code())
+                                .filter(invitation -> !invitation.locked())
+                                .isPresent()
+                        ? Result.accepted(countWrongCode(found, target.get()))
+                        : decide(found, target.get(), linkId, answer));
+        if (result instanceof Result.Accepted<Order>(var written)
+                && typedWrong(written, target.get(), linkId, answer.code()).isPresent()) {
             return Result.refused(Refusal.of(LinkCode.CODE_WRONG, "code"));
         }
-        var result = orders.change(order, found -> decide(found, target.get(), linkId, answer));
         return aftermath.of(result, order, target.get().checkId(), () -> repeated(order, target.get(), answer));
     }
 
@@ -118,20 +119,25 @@ public final class LinkAnswers {
                 .isPresent();
     }
 
-    private Result<OrderChange> countWrongCode(Order order, OrderChange.LinkTarget target, String linkId) {
-        var now = clock.instant();
+    /** The link's invitation, if this is not its code. */
+    private static Optional<Invitation> typedWrong(
+            Order order, OrderChange.LinkTarget target, String linkId, String code) {
         return order.check(target.checkId())
-                .flatMap(check -> check.invitation()
-                        .filter(invitation -> invitation.linkId().equals(linkId))
-                        .map(invitation -> check.invited(invitation.withWrongCode())))
-                .map(counted -> Result.accepted(OrderChange.of(
-                        order,
-                        order.withCheck(counted),
-                        Actor.LINK_HOLDER,
-                        "WRONG_CODE_TYPED",
-                        Map.of("check", target.checkId()),
-                        now)))
-                .orElse(Result.refused(Refusal.of(LinkCode.LINK_SUPERSEDED)));
+                .flatMap(Check::invitation)
+                .filter(invitation -> invitation.linkId().equals(linkId))
+                .filter(invitation -> !codeMatches(invitation, code));
+    }
+
+    private OrderChange countWrongCode(Order order, OrderChange.LinkTarget target) {
+        var check = order.check(target.checkId()).orElseThrow();
+        var counted = check.invited(check.invitation().orElseThrow().withWrongCode());
+        return OrderChange.of(
+                order,
+                order.withCheck(counted),
+                Actor.LINK_HOLDER,
+                "WRONG_CODE_TYPED",
+                Map.of("check", target.checkId()),
+                clock.instant());
     }
 
     private static boolean codeMatches(Invitation invitation, String code) {

@@ -32,6 +32,12 @@ public record PhoneCallForm(
         Instant calledAt,
         String note) {
 
+    public PhoneCallForm {
+        number = StaffText.line(number);
+        reached = StaffText.line(reached);
+        note = StaffText.paragraph(note);
+    }
+
     /** Sources of a number that V-2 allows. */
     public enum NumberSource {
         TSR,
@@ -66,10 +72,10 @@ public record PhoneCallForm(
             return Result.refused(problems);
         }
         return Result.accepted(new PhoneCall(
-                number.strip(),
+                number,
                 numberSource,
                 line.orElseThrow(),
-                reached.strip(),
+                reached,
                 facts,
                 result.orElseThrow(),
                 result.get() == Outcome.CALL_AGAIN ? Optional.of(callAgainAt) : Optional.empty(),

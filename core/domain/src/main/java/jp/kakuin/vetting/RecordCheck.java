@@ -52,7 +52,21 @@ public final class RecordCheck {
      * @param outcome {@code PASSED} or {@code FAILED}
      * @param note staff's words; what the customer has to mend if it failed
      */
-    public record Form(String outcome, List<Evidence> evidence, String note) {}
+    public record Form(String outcome, List<Evidence> evidence, String note) {
+
+        public Form {
+            evidence = evidence == null
+                    ? null
+                    : evidence.stream().map(RecordCheck::printable).toList();
+            note = StaffText.paragraph(note);
+        }
+    }
+
+    private static Evidence printable(Evidence typed) {
+        return typed == null
+                ? null
+                : new Evidence(StaffText.line(typed.source()), StaffText.line(typed.reference()), typed.collectedOn());
+    }
 
     public Result<Order> run(Staff staff, OrderId id, String checkId, Form form) {
         var problems = problems(form);
@@ -117,10 +131,12 @@ public final class RecordCheck {
                 || evidence.collectedOn() == null) {
             return Optional.of(Refusal.of(VettingCode.EVIDENCE_INCOMPLETE, field));
         }
-        if (evidence.source().length() > StaffText.MAX_REFERENCE
-                || evidence.reference().length() > StaffText.MAX_REFERENCE) {
-            return Optional.of(
-                    Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(StaffText.MAX_REFERENCE)));
+        var tooLong = new StaffText()
+                .optional(field, evidence.source(), StaffText.MAX_REFERENCE)
+                .optional(field, evidence.reference(), StaffText.MAX_REFERENCE)
+                .problems();
+        if (!tooLong.isEmpty()) {
+            return Optional.of(tooLong.getFirst());
         }
         return evidence.collectedOn().isAfter(JapanTime.dayOf(clock.instant()))
                 ? Optional.of(Refusal.of(VettingCode.EVIDENCE_IN_FUTURE, field))

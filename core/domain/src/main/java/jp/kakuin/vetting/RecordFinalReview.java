@@ -44,7 +44,12 @@ public final class RecordFinalReview {
      * @param outcome {@code PASSED} or {@code FAILED}
      * @param note what the customer has to mend if it failed
      */
-    public record Form(String outcome, String note) {}
+    public record Form(String outcome, String note) {
+
+        public Form {
+            note = StaffText.paragraph(note);
+        }
+    }
 
     public Result<Order> run(Staff staff, OrderId id, Form form) {
         if (!"PASSED".equals(form.outcome()) && !"FAILED".equals(form.outcome())) {

@@ -99,7 +99,7 @@ public final class RecordPhoneCall {
         return form.number() != null
                 && check.calls().stream()
                         .anyMatch(call -> call.staff().equals(staff.subject())
-                                && call.number().equals(form.number().strip())
+                                && call.number().equals(form.number())
                                 && call.outcome().name().equals(form.outcome())
                                 && sameTime(call, form));
     }

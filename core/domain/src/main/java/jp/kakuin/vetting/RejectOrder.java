@@ -51,7 +51,13 @@ public final class RejectOrder {
      * @param ja what the customer is told
      * @param en may be empty: then the Japanese text stands alone
      */
-    public record Form(String ground, String ja, String en) {}
+    public record Form(String ground, String ja, String en) {
+
+        public Form {
+            ja = StaffText.paragraph(ja);
+            en = StaffText.paragraph(en);
+        }
+    }
 
     public Result<Order> run(Staff staff, OrderId id, Form form) {
         var texts = new StaffText()

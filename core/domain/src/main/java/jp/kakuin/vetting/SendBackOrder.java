@@ -2,6 +2,7 @@ package jp.kakuin.vetting;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
@@ -14,7 +15,6 @@ import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
-import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 
@@ -44,7 +44,14 @@ public final class SendBackOrder {
      * @param field path in the application; may be empty
      * @param en may be empty: then the Japanese text stands alone
      */
-    public record Reason(String field, String ja, String en) {}
+    public record Reason(String field, String ja, String en) {
+
+        public Reason {
+            field = StaffText.line(field);
+            ja = StaffText.paragraph(ja);
+            en = StaffText.paragraph(en);
+        }
+    }
 
     public Result<Order> run(Staff staff, OrderId id, Form form) {
         var problems = problems(form);
@@ -80,7 +87,7 @@ public final class SendBackOrder {
         return form.reasons().stream()
                 .map(reason -> new Correction.Reason(
                         "STAFF_REQUEST",
-                        Optional.ofNullable(reason.field()).map(TypedLine::of).orElse(""),
+                        Objects.requireNonNullElse(reason.field(), ""),
                         new Text(
                                 reason.ja(),
                                 Optional.ofNullable(reason.en())

@@ -2,10 +2,11 @@ package jp.kakuin.vetting;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Refusal;
 
-/** Texts that staff type: bounded, for an order has to fit the table's item. Collects every problem. */
+/** Texts that staff type: bounded, for an order has to fit the table's item, and printable, for customers read them. Collects every problem. */
 final class StaffText {
 
     /** Characters of a note or of a reason. */
@@ -16,9 +17,19 @@ final class StaffText {
 
     private final List<Refusal> problems = new ArrayList<>();
 
+    /** A text of several lines as it is kept; null stays null. */
+    static String paragraph(String typed) {
+        return typed == null ? null : TypedLine.paragraph(typed);
+    }
+
+    /** A text of one line as it is kept; null stays null. */
+    static String line(String typed) {
+        return typed == null ? null : TypedLine.of(typed);
+    }
+
     /** May be missing. */
     StaffText optional(String field, String value, int max) {
-        if (value != null && value.length() > max) {
+        if (value != null && value.codePointCount(0, value.length()) > max) {
             problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(max)));
         }
         return this;
