@@ -3,6 +3,7 @@ package jp.kakuin;
 import java.net.URI;
 import java.time.Clock;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
@@ -72,6 +73,8 @@ public interface Ports {
     Unarchived unarchived();
 
     AuditArchive auditArchive();
+
+    AuditSeal auditSeal();
 
     /** Where customers' pages are; links in mails begin with it. */
     URI portal();

@@ -162,7 +162,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the template's schedules start: after the clock was moved there is no need to wait for their hour. */
     private void runSchedules(Deployment deployment) {
-        List.of("chase-waiting-orders", "settle-mails", "reconcile-orders", "archive-audit")
+        List.of("chase-waiting-orders", "settle-mails", "reconcile-orders", "archive-audit", "sign-audit-root")
                 .forEach(deployment::run);
         deployment.startMachine(outputs.get("RenewalRunArn"));
     }

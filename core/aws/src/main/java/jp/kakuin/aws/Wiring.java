@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.aws.flow.StepFunctionsFlow;
 import jp.kakuin.aws.identity.JwtStaffTokens;
 import jp.kakuin.aws.identity.ProviderKeys;
+import jp.kakuin.aws.key.KmsAuditSeal;
 import jp.kakuin.aws.mail.SesMailSender;
 import jp.kakuin.aws.store.S3AuditArchive;
 import jp.kakuin.aws.store.S3DocumentStore;
@@ -74,6 +76,7 @@ public final class Wiring implements Ports {
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
     private final Lazy<Unarchived> unarchived = new Lazy<>(() -> new TableUnarchived(table.get()));
     private final Lazy<AuditArchive> auditArchive = new Lazy<>(this::makeAuditArchive);
+    private final Lazy<AuditSeal> auditSeal = new Lazy<>(this::makeAuditSeal);
     private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
     private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector());
     private final Lazy<CaaLookup> caaLookup = new Lazy<>(() -> pki.get().caaLookup());
@@ -201,6 +204,11 @@ public final class Wiring implements Ports {
     }
 
     @Override
+    public AuditSeal auditSeal() {
+        return auditSeal.get();
+    }
+
+    @Override
     public URI portal() {
         return URI.create(environment.required("PORTAL_URL"));
     }
@@ -242,6 +250,10 @@ public final class Wiring implements Ports {
 
     private AuditArchive makeAuditArchive() {
         return new S3AuditArchive(clients.s3(), environment.required("AUDIT_BUCKET"));
+    }
+
+    private AuditSeal makeAuditSeal() {
+        return new KmsAuditSeal(clients.kms(), environment.required("AUDIT_KEY_ID"));
     }
 
     private PkiPorts makePki() {

@@ -12,4 +12,9 @@ public interface AuditArchive {
 
     /** False if a batch with this number is there already. */
     boolean put(ArchiveBatch batch);
+
+    Optional<SignedRoot> newestRoot();
+
+    /** False if a root with this number is there already. */
+    boolean put(SignedRoot root);
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.csr.CsrInspector;
@@ -41,6 +42,7 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
     public final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
     public final InMemoryAuditArchive auditArchive = new InMemoryAuditArchive();
+    public final SoftwareAuditSeal auditSeal = new SoftwareAuditSeal();
     public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex, unarchived);
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final RecordingFlow flow = new RecordingFlow(clock);
@@ -169,6 +171,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public AuditArchive auditArchive() {
         return faults.watch(AuditArchive.class, auditArchive);
+    }
+
+    @Override
+    public AuditSeal auditSeal() {
+        return faults.watch(AuditSeal.class, auditSeal);
     }
 
     @Override

@@ -164,6 +164,16 @@ class ArchivingTest {
         }
 
         @Override
+        public java.util.Optional<jp.kakuin.audit.SignedRoot> newestRoot() {
+            return inner.newestRoot();
+        }
+
+        @Override
+        public boolean put(jp.kakuin.audit.SignedRoot root) {
+            return inner.put(root);
+        }
+
+        @Override
         public boolean put(ArchiveBatch batch) {
             var now = once;
             once = () -> {};

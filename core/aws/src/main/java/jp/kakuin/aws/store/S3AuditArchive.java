@@ -3,6 +3,8 @@ package jp.kakuin.aws.store;
 import java.util.Optional;
 import jp.kakuin.audit.ArchiveBatch;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.AuditRoot;
+import jp.kakuin.audit.SignedRoot;
 import jp.kakuin.aws.json.Json;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,6 +44,16 @@ public final class S3AuditArchive implements AuditArchive {
     @Override
     public boolean put(ArchiveBatch batch) {
         return put(batch.name(), Json.write(batch));
+    }
+
+    @Override
+    public Optional<SignedRoot> newestRoot() {
+        return first(AuditRoot.FOLDER).map(name -> read(name, SignedRoot.class));
+    }
+
+    @Override
+    public boolean put(SignedRoot root) {
+        return put(root.root().name(), Json.write(root));
     }
 
     private Optional<String> first(String folder) {

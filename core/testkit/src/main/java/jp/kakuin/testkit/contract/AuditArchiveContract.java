@@ -2,6 +2,7 @@ package jp.kakuin.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import jp.kakuin.audit.ArchiveBatch;
 import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditArchive;
 import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.audit.SignAuditRoot;
 import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.testkit.SampleOrders;
+import jp.kakuin.testkit.SoftwareAuditSeal;
 import jp.kakuin.testkit.SteppingClock;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,27 @@ public abstract class AuditArchiveContract {
         assertThat(archive().put(batch(Optional.empty(), "<2@ca.example>"))).isFalse();
         assertThat(archive().newest(SHARD)).contains(first);
         assertThat(archive().newest(SHARD).orElseThrow().intact()).isTrue();
+    }
+
+    @Test
+    void root_shouldStay_whenAnotherRunSignsTheSameNumber() {
+        assertThat(archive().newestRoot()).isEmpty();
+        archive().put(batch(Optional.empty(), "<1@ca.example>"));
+        var clock = new SteppingClock();
+        var seal = new SoftwareAuditSeal();
+
+        new SignAuditRoot(archive(), seal, clock).run();
+        var first = archive().newestRoot().orElseThrow();
+        clock.advance(Duration.ofHours(1));
+        new SignAuditRoot(archive(), seal, clock).run();
+
+        var second = archive().newestRoot().orElseThrow();
+        assertThat(first.root().heads()).hasSize(1);
+        assertThat(first.intact()).isTrue();
+        assertThat(second.root().number()).isEqualTo(2);
+        assertThat(second.root().previousHash()).isEqualTo(first.root().hash());
+        assertThat(archive().put(first)).isFalse();
+        assertThat(archive().newestRoot()).contains(second);
     }
 
     private static ArchiveBatch batch(Optional<ArchiveBatch> head, String messageId) {
