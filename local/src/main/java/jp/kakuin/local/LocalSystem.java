@@ -23,6 +23,7 @@ import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
 import jp.kakuin.local.dns.ZoneAnswers;
 import jp.kakuin.local.dns.ZoneServer;
+import jp.kakuin.local.emulator.Emulator;
 import jp.kakuin.local.emulator.Ministack;
 import jp.kakuin.local.host.CallWatch;
 import jp.kakuin.local.host.CallWatches;
@@ -74,15 +75,21 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Starts everything and deploys the template.
+     * Starts everything on the embedded default and deploys the template.
      *
      * @param fresh forget orders, mails, keys and the moved clock first
      * @throws CannotStart with a sentence for the person who started it
      */
     public static LocalSystem start(Workplace workplace, boolean fresh, Handlers handlers) throws IOException {
+        return start(workplace, fresh, handlers, Ministack::start);
+    }
+
+    /** The same on any emulator. */
+    public static LocalSystem start(Workplace workplace, boolean fresh, Handlers handlers, Emulator.Kind kind)
+            throws IOException {
         var system = new LocalSystem(workplace);
         try {
-            system.run(fresh, handlers);
+            system.run(fresh, handlers, kind);
             return system;
         } catch (IOException | RuntimeException e) {
             system.close();
@@ -90,7 +97,7 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void run(boolean fresh, Handlers handlers) throws IOException {
+    private void run(boolean fresh, Handlers handlers, Emulator.Kind kind) throws IOException {
         LOG.log(Level.INFO, "Starting on ports from " + workplace.port());
         running.push(SuiteLock.take(workplace));
         RunningSuite.awaitRemains(workplace);
@@ -100,7 +107,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         var template = TemplateFile.read(workplace.template());
         var functions = template.functions();
-        var emulator = Ministack.start(
+        var emulator = kind.start(
                 workplace,
                 functions.stream()
                         .collect(Collectors.toMap(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.WiredHandlers;
+import jp.kakuin.local.emulator.ChosenEmulator;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,7 +20,7 @@ final class SharedSuite implements ParameterResolver, BeforeEachCallback {
         static Running start() {
             try {
                 var workplace = WorkFolder.fresh("shared");
-                var system = LocalSystem.start(workplace, false, WiredHandlers::new);
+                var system = LocalSystem.start(workplace, false, WiredHandlers::new, ChosenEmulator.kind());
                 return new Running(system, new EmbeddedSuite(workplace));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

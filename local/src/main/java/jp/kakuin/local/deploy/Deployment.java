@@ -173,11 +173,12 @@ public final class Deployment {
 
     private static void await(java.util.function.BooleanSupplier done) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean()) {
+        // A few resources are there at once; while many are made, questions only keep the emulator from its work.
+        for (long pause = 50_000_000; !done.getAsBoolean(); pause = Math.min(2 * pause, 1_000_000_000)) {
             if (System.nanoTime() > end) {
                 throw new CannotStart("The stack did not settle within " + PATIENCE.toSeconds() + " seconds.");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            java.util.concurrent.locks.LockSupport.parkNanos(pause);
         }
     }
 }
