@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.SimpleFormatter;
+import jp.kakuin.aws.JournalHandler;
+import jp.kakuin.aws.JournalLine;
 
 /** Sends everything the suite logs to a file, so that the terminal shows only what a person asked for. */
 final class Logs {
@@ -22,6 +24,9 @@ final class Logs {
         var handler = new FileHandler(file, 0, 1, false);
         handler.setFormatter(new SimpleFormatter());
         LogManager.getLogManager().getLogger("").addHandler(handler);
+        var journal = new JournalHandler();
+        journal.setFilter(entry -> JournalLine.isOpen());
+        LogManager.getLogManager().getLogger("").addHandler(journal);
         // What functions print is their log on Lambda, and here too.
         var functions = Files.newOutputStream(workplace.log().resolve("functions.log"));
         System.setOut(new PrintStream(functions, true, StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ public final class LambdaEnvironment implements FunctionEnvironment {
     private LambdaEnvironment() {}
 
     public static FunctionEnvironment ofLambda() {
+        JournalHandler.takeOver();
         return new LambdaEnvironment();
     }
 

@@ -65,7 +65,7 @@ public final class Wiring implements Ports {
     private final Lazy<BusinessCalendar> calendar = new Lazy<>(JapaneseCalendar::new);
     private final Lazy<StaffTokens> staffTokens = new Lazy<>(this::makeStaffTokens);
     private final Lazy<Table> table = new Lazy<>(this::makeTable);
-    private final Lazy<Orders> orders = new Lazy<>(() -> new TableOrders(table.get(), clock(), ORDERS_PER_PAGE));
+    private final Lazy<Orders> orders = new Lazy<>(this::makeOrders);
     private final Lazy<Accounts> accounts = new Lazy<>(() -> new TableAccounts(table.get()));
     private final Lazy<Drafts> drafts = new Lazy<>(() -> new TableDrafts(table.get()));
     private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
@@ -231,6 +231,10 @@ public final class Wiring implements Ports {
 
     private Table makeTable() {
         return new Table(clients.dynamoDb(), environment.required("TABLE"));
+    }
+
+    private Orders makeOrders() {
+        return new NotedOrders(new TableOrders(table.get(), clock(), ORDERS_PER_PAGE));
     }
 
     private Flow makeFlow() {

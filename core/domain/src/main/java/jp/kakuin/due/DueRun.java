@@ -67,8 +67,10 @@ public final class DueRun {
             // Its message stays out of the log: a mail service's names the recipient (SPEC M-8).
             LOG.log(
                     System.Logger.Level.ERROR,
-                    entry.kind() + " of order " + entry.order() + " failed: "
-                            + fault.getClass().getName());
+                    "{0} of order {1} failed: {2}",
+                    entry.kind(),
+                    entry.order(),
+                    fault.getClass().getName());
             return false;
         }
     }

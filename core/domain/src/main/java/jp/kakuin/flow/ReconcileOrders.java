@@ -62,8 +62,9 @@ public final class ReconcileOrders {
                     } catch (RuntimeException trouble) {
                         LOG.log(
                                 System.Logger.Level.ERROR,
-                                "order " + order.id() + " not reconciled: "
-                                        + trouble.getClass().getName());
+                                "order {0} not reconciled: {1}",
+                                order.id(),
+                                trouble.getClass().getName());
                         failed++;
                     }
                 }

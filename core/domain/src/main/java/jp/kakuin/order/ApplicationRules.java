@@ -116,7 +116,7 @@ public final class ApplicationRules {
         // The CSR's inspector and the names' rules would have to disagree: better no order than one without a domain's
         // approval.
         if (approvals.size() != names.size()) {
-            throw new IllegalStateException("a name without an approval among " + names);
+            throw new IllegalStateException("a name without an approval");
         }
         return new Application(
                 form.product().strip(),

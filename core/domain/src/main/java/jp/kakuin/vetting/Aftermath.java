@@ -84,8 +84,10 @@ public final class Aftermath {
             // is not told it failed.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "order " + order.id() + " owes its mail " + letter.key() + ": "
-                            + refused.getClass().getName());
+                    "order {0} owes its mail {1}: {2}",
+                    order.id(),
+                    letter.key(),
+                    refused.getClass().getName());
         }
     }
 }

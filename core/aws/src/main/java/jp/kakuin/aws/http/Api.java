@@ -29,7 +29,7 @@ public final class Api {
     public void handle(InputStream in, OutputStream out, Context context, Function<ApiRequest, ApiAnswer> handler)
             throws IOException {
         var line = JournalLine.begin(context);
-        var answer = answer(in, handler, line);
+        var answer = line.during(() -> answer(in, handler, line));
         line.with("status", answer.status()).print();
         out.write(answer.encoded(portal).getBytes(StandardCharsets.UTF_8));
     }

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import jp.kakuin.aws.JournalLine;
 import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.pki.authority.SigningKey;
 import software.amazon.awssdk.core.SdkBytes;
@@ -34,6 +35,8 @@ public final class KmsSigningKey implements SigningKey {
 
     @Override
     public byte[] signDigest(byte[] digest, SignatureHash hash) {
+        // Also one of which no answer comes: KMS may have made it.
+        JournalLine.count("signatures");
         return client.sign(sign -> sign.keyId(keyId)
                         .messageType(MessageType.DIGEST)
                         .message(SdkBytes.fromByteArray(digest))

@@ -51,7 +51,8 @@ public final class Linter {
         try {
             return rule.check(subject).stream().map(finding -> source + finding);
         } catch (IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
-            return Stream.of(source + "a part cannot be read: " + unreadable.getMessage());
+            return Stream.of(
+                    source + "a part cannot be read: " + unreadable.getClass().getSimpleName());
         }
     }
 }
