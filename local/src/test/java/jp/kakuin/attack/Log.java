@@ -5,17 +5,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What the functions write to the log while this is open. */
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream before = System.out;
 
-    Log() {
+    public Log() {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
     }
 
     /** What was written since this was asked last. */
-    String take() {
+    public String take() {
         var text = written.toString(StandardCharsets.UTF_8);
         written.reset();
         return text;

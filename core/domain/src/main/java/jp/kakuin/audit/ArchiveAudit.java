@@ -56,8 +56,9 @@ public final class ArchiveAudit {
             } catch (RuntimeException trouble) {
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "shard " + shard + " not archived: "
-                                + trouble.getClass().getName());
+                        "shard {0} not archived: {1}",
+                        shard,
+                        trouble.getClass().getName());
                 failed++;
             }
         }

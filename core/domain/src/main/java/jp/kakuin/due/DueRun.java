@@ -1,5 +1,6 @@
 package jp.kakuin.due;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,18 +19,23 @@ public final class DueRun {
     /**
      * @param done entries worked off
      * @param failed entries left for the next run
+     * @param overdueSeconds how long ago the oldest of these fell due
      * @param more whether to go on at once: the run stopped before the last page and got on. Where everything failed, the next run tries again
      */
-    public record Tally(int done, int failed, boolean more) {
+    public record Tally(int done, int failed, long overdueSeconds, boolean more) {
 
         Tally plus(Tally other) {
-            return new Tally(done + other.done, failed + other.failed, more || other.more);
+            return new Tally(
+                    done + other.done,
+                    failed + other.failed,
+                    Math.max(overdueSeconds, other.overdueSeconds),
+                    more || other.more);
         }
     }
 
     /** All shards of a kind. */
     public Tally all(DueEntry.Kind kind, Instant now, Consumer<DueEntry> work) {
-        var tally = new Tally(0, 0, false);
+        var tally = new Tally(0, 0, 0, false);
         for (int shard = 0; shard < index.shards(); shard++) {
             tally = tally.plus(shard(kind, shard, now, Integer.MAX_VALUE, work));
         }
@@ -40,6 +46,7 @@ public final class DueRun {
     public Tally shard(DueEntry.Kind kind, int shard, Instant now, int pages, Consumer<DueEntry> work) {
         int done = 0;
         int failed = 0;
+        long overdue = 0;
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < pages; page++) {
             var due = index.due(kind, shard, now, cursor);
@@ -48,14 +55,16 @@ public final class DueRun {
                     done++;
                 } else {
                     failed++;
+                    overdue =
+                            Math.max(overdue, Duration.between(entry.at(), now).toSeconds());
                 }
             }
             cursor = due.next();
             if (cursor.isEmpty()) {
-                return new Tally(done, failed, false);
+                return new Tally(done, failed, overdue, false);
             }
         }
-        return new Tally(done, failed, done > 0);
+        return new Tally(done, failed, overdue, done > 0);
     }
 
     private boolean worked(DueEntry entry, Consumer<DueEntry> work) {

@@ -3,8 +3,11 @@ package jp.kakuin.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.Ports;
+import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
@@ -27,30 +30,38 @@ public final class ReconcileOrders {
     private final Orders orders;
     private final TaskTokens tokens;
     private final Flow flow;
+    private final Catalogue catalogue;
+    private final BusinessCalendar calendar;
     private final Clock clock;
 
-    public ReconcileOrders(Orders orders, TaskTokens tokens, Flow flow, Clock clock) {
+    public ReconcileOrders(
+            Orders orders, TaskTokens tokens, Flow flow, Catalogue catalogue, BusinessCalendar calendar, Clock clock) {
         this.orders = orders;
         this.tokens = tokens;
         this.flow = flow;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     public static ReconcileOrders of(Ports ports) {
-        return new ReconcileOrders(ports.orders(), ports.taskTokens(), ports.flow(), ports.clock());
+        return new ReconcileOrders(
+                ports.orders(), ports.taskTokens(), ports.flow(), ports.catalogue(), ports.calendar(), ports.clock());
     }
 
     /**
      * @param looked open orders looked at
      * @param restarted flows started
      * @param failed orders whose trouble did not keep the others from being looked at
+     * @param waiting what the open orders wait for, see {@link WaitingWork#figures}
      */
-    public record Answer(int looked, int restarted, int failed) {}
+    public record Answer(int looked, int restarted, int failed, Map<String, Integer> waiting) {}
 
     public Answer run() {
         int looked = 0;
         int restarted = 0;
         int failed = 0;
+        var waiting = new WaitingWork(catalogue, calendar, clock);
         for (var queue : Orders.OpenQueue.values()) {
             Optional<String> cursor = Optional.empty();
             do {
@@ -58,7 +69,9 @@ public final class ReconcileOrders {
                 for (var order : page.orders()) {
                     looked++;
                     try {
-                        restarted += reconcile(order) ? 1 : 0;
+                        var execution = flow.describe(order.id(), order.attempt());
+                        restarted += reconcile(order, execution) ? 1 : 0;
+                        waiting.count(order, execution.status());
                     } catch (RuntimeException trouble) {
                         LOG.log(
                                 System.Logger.Level.ERROR,
@@ -71,11 +84,10 @@ public final class ReconcileOrders {
                 cursor = page.next();
             } while (cursor.isPresent());
         }
-        return new Answer(looked, restarted, failed);
+        return new Answer(looked, restarted, failed, waiting.figures());
     }
 
-    private boolean reconcile(Order order) {
-        var execution = flow.describe(order.id(), order.attempt());
+    private boolean reconcile(Order order, Flow.Execution execution) {
         if (order.status() == OrderStatus.CORRECTION) {
             if (execution.status() == Flow.Status.RUNNING) {
                 flow.stop(order.id(), order.attempt(), order.status().name());

@@ -136,12 +136,19 @@ public record OrderView(
     }
 
     private static WaitView wait(Waits.Wait wait, Product product, BusinessCalendar calendar) {
-        var promised = JapanTime.dayOf(wait.party() == CheckKind.Party.STAFF ? wait.since() : wait.expiresAt());
-        if (wait.party() == CheckKind.Party.STAFF) {
-            for (int day = 0; day < product.targetBusinessDays(); day++) {
-                promised = calendar.nextAfter(promised);
-            }
+        return new WaitView(
+                wait.party(), wait.key(), wait.missing(), wait.since(), promisedBy(wait, product, calendar));
+    }
+
+    /** By when a wait of staff is promised to end; of others, when the order expires. */
+    public static LocalDate promisedBy(Waits.Wait wait, Product product, BusinessCalendar calendar) {
+        if (wait.party() != CheckKind.Party.STAFF) {
+            return JapanTime.dayOf(wait.expiresAt());
         }
-        return new WaitView(wait.party(), wait.key(), wait.missing(), wait.since(), promised);
+        var promised = JapanTime.dayOf(wait.since());
+        for (int day = 0; day < product.targetBusinessDays(); day++) {
+            promised = calendar.nextAfter(promised);
+        }
+        return promised;
     }
 }

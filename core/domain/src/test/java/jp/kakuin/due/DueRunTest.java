@@ -22,7 +22,7 @@ class DueRunTest {
     void flow_shouldGoOnAtOnce_whenARunGotOnAndLeftSome() {
         var tally = run(2, entry -> {});
 
-        assertThat(tally).isEqualTo(new DueRun.Tally(2, 0, true));
+        assertThat(tally).isEqualTo(new DueRun.Tally(2, 0, 0, true));
         assertThat(open).hasSize(3);
     }
 
@@ -32,7 +32,7 @@ class DueRunTest {
             throw new IllegalStateException("refused");
         });
 
-        assertThat(tally).isEqualTo(new DueRun.Tally(0, 2, false));
+        assertThat(tally).isEqualTo(new DueRun.Tally(0, 2, 60, false));
         assertThat(open).hasSize(5);
     }
 
@@ -44,7 +44,7 @@ class DueRunTest {
             }
         });
 
-        assertThat(tally).isEqualTo(new DueRun.Tally(4, 1, false));
+        assertThat(tally).isEqualTo(new DueRun.Tally(4, 1, 60, false));
         assertThat(open).extracting(DueEntry::key).containsExactly("1");
     }
 
@@ -54,7 +54,10 @@ class DueRunTest {
 
     private static DueEntry reminder(int number) {
         return new DueEntry(
-                DueEntry.Kind.RENEWAL_REMINDER, NOW, new OrderId("K00000000000" + number), Integer.toString(number));
+                DueEntry.Kind.RENEWAL_REMINDER,
+                NOW.minusSeconds(60L * number),
+                new OrderId("K00000000000" + number),
+                Integer.toString(number));
     }
 
     /** Shows its entries one by one, in the order of their keys. */

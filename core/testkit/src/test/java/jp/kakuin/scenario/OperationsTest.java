@@ -107,12 +107,43 @@ class OperationsTest {
                         office.ports.orders(),
                         office.ports.taskTokens(),
                         new FailingFlow(office.ports.flow(), all.getFirst().id()),
+                        office.ports.catalogue(),
+                        office.ports.calendar(),
                         office.ports.clock())
                 .run();
 
         assertThat(answer.looked()).isEqualTo(8);
         assertThat(answer.failed()).isEqualTo(1);
         assertThat(answer.restarted()).isEqualTo(7);
+    }
+
+    @Test
+    void operator_shouldSeeWhatWaits_whenOrdersStandInDifferentPlaces() {
+        var waiting = office.apply(Forms.ov());
+        assertThat(figures())
+                .containsEntry("received", 1)
+                .containsEntry("onStaff", 2)
+                .containsEntry("onDomainApprover", 1)
+                .containsEntry("checksLate", 0);
+
+        office.ports.clock.advance(Duration.ofDays(14));
+        assertThat(figures()).containsEntry("checksLate", 2).containsEntry("oldestCheckHours", 14 * 24);
+
+        office.ports.flow.becomes(waiting, 1, Flow.Status.FAILED, office.ports.clock.instant());
+        assertThat(figures()).containsEntry("flowsFailed", 1).containsEntry("onNobody", 0);
+    }
+
+    @Test
+    void order_shouldBeSeen_whenItsFlowRunsAndWaitsForNobody() {
+        office.submit(Office.KEY, Forms.ov());
+        office.ports.clock.advance(Duration.ofHours(1));
+        assertThat(figures()).containsEntry("onNobody", 0);
+        office.ports.clock.advance(Duration.ofSeconds(1));
+        assertThat(figures()).containsEntry("onNobody", 1);
+    }
+
+    private java.util.Map<String, Integer> figures() {
+        return ReconcileOrders.of(office.ports).run().waiting();
     }
 
     @Test

@@ -37,7 +37,9 @@ public final class Api {
     private static ApiAnswer answer(InputStream in, Function<ApiRequest, ApiAnswer> handler, JournalLine line) {
         try {
             var request = ApiRequest.of(Json.mapper().readTree(in));
-            line.with("route", request.method() + " " + request.resource()).order(request.path("orderId"));
+            line.with("route", request.method() + " " + request.resource())
+                    .with("gateway", request.id())
+                    .order(request.path("orderId"));
             return request.tooLarge() ? tooLarge() : handler.apply(request);
         } catch (Exception fault) {
             line.fault(fault);

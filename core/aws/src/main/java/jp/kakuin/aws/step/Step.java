@@ -30,13 +30,16 @@ public final class Step {
         JsonNode input = MissingNode.getInstance();
         try {
             input = Json.mapper().readTree(in);
-            line.order(input.path("orderId").asText());
+            line.with("kind", input.has("orderId") ? "step" : "run")
+                    .order(input.path("orderId").asText());
             if (input.path("attempt").isInt()) {
                 line.with("attempt", input.path("attempt").intValue());
             }
             var given = Json.mapper().treeToValue(input, inputType);
             var answer = Json.mapper().<JsonNode>valueToTree(line.during(() -> handler.apply(given)));
-            line.with("result", answer.path("result").asText());
+            if (answer.has("result")) {
+                line.with("result", answer.path("result").asText());
+            }
             figures(answer).forEach(line::with);
             out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException fault) {

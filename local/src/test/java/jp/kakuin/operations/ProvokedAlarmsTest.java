@@ -1,0 +1,185 @@
+package jp.kakuin.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.kakuin.Ports;
+import jp.kakuin.attack.Log;
+import jp.kakuin.aws.JournalLine;
+import jp.kakuin.aws.json.Json;
+import jp.kakuin.aws.key.KmsSigningKey;
+import jp.kakuin.flow.Flow;
+import jp.kakuin.functions.ArchiveAuditHandler;
+import jp.kakuin.functions.CheckCaaHandler;
+import jp.kakuin.functions.ReconcileOrdersHandler;
+import jp.kakuin.functions.SettleMailsHandler;
+import jp.kakuin.pki.authority.SignatureHash;
+import jp.kakuin.testkit.InMemoryPorts;
+import jp.kakuin.testkit.given.Given;
+import jp.kakuin.testkit.given.Invocation;
+import jp.kakuin.testkit.given.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** What an alarm is for is made to happen, and the line that the function writes is read by the filter of the alarm's metric. */
+class ProvokedAlarmsTest {
+
+    /**
+     * @param metric of ours
+     * @param least what the metric must reach, mostly the alarm's threshold for one line
+     * @param happens what leads to the line
+     */
+    private record Case(String metric, double least, Runnable happens) {
+        @Override
+        public String toString() {
+            return metric;
+        }
+    }
+
+    static Stream<Case> trouble() {
+        return Stream.of(
+                new Case("OverdueSeconds", threshold("DeadlineMissed"), ProvokedAlarmsTest::refuseOwedMails),
+                new Case("LeftBehind", threshold("WorkLeftBehind"), ProvokedAlarmsTest::refuseOwedMails),
+                new Case("LateChecks", threshold("ChecksLate"), () -> reconcile(waiting(Duration.ofDays(14)))),
+                new Case("StandingOrders", threshold("OrderStands"), () -> reconcile(received(Duration.ofHours(2)))),
+                new Case("LateInvoices", threshold("InvoiceLate"), () -> reconcile(issued(Duration.ofDays(12)))),
+                new Case("FailedFlows", threshold("FailedOrderForgotten"), () -> reconcile(failed())),
+                new Case("AuditArchiveLag", threshold("AuditArchiveLags"), () -> {
+                    var world = received(Duration.ofMinutes(30));
+                    run(ArchiveAuditHandler::new, world, "side-paths/24-archive-audit.json");
+                }),
+                new Case("StepFaults", 1, () -> {
+                    var world = Given.ovOrder(Stage.ISSUING, "the-store-fails").ports();
+                    run(CheckCaaHandler::new, world, "ov-order/15-check-caa.json");
+                }),
+                new Case(
+                        "RunFaults",
+                        1,
+                        () -> run(SettleMailsHandler::new, broken(), "side-paths/19-settle-mails.json")),
+                new Case("CaSignatures", 1, ProvokedAlarmsTest::sign));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trouble")
+    void alarmsMetric_shouldRise_whenWhatItIsForHappens(Case provoked) {
+        assertThat(values(provoked.metric(), provoked.happens()))
+                .as(provoked.metric())
+                .anyMatch(value -> value >= provoked.least());
+    }
+
+    @Test
+    void alarms_shouldBeQuiet_whenNothingIsWrong() {
+        for (var metric : List.of("LateChecks", "StandingOrders", "LateInvoices", "FailedFlows")) {
+            assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))
+                    .as(metric)
+                    .containsExactly(0.0);
+        }
+        for (var metric : List.of("StepFaults", "RunFaults", "LeftBehind")) {
+            assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))
+                    .as(metric)
+                    .isEmpty();
+        }
+    }
+
+    /** The values that a metric's filter would read out of the lines. */
+    private static List<Double> values(String metric, Runnable happens) {
+        var filter = Alarms.filter(metric);
+        var pattern = new FilterPattern(filter.path("FilterPattern").asText());
+        var value = Alarms.transformation(filter).path("MetricValue").asText();
+        try (var log = new Log()) {
+            happens.run();
+            return log.take()
+                    .lines()
+                    .map(ProvokedAlarmsTest::parsed)
+                    .filter(pattern::matches)
+                    .map(line -> value.startsWith("$")
+                            ? FilterPattern.select(line, value).doubleValue()
+                            : Double.parseDouble(value))
+                    .toList();
+        }
+    }
+
+    private static double threshold(String alarm) {
+        return Alarms.all().get(alarm).path("Threshold").asDouble();
+    }
+
+    private static void refuseOwedMails() {
+        var world = received(Duration.ofHours(3));
+        world.mailSender.refuse(99);
+        run(SettleMailsHandler::new, world, "side-paths/19-settle-mails.json");
+    }
+
+    private static InMemoryPorts received(Duration ago) {
+        return later(Given.ovOrder(Stage.RECEIVED).ports(), ago);
+    }
+
+    private static InMemoryPorts waiting(Duration since) {
+        return later(Given.ovOrder(Stage.WAITING).ports(), since);
+    }
+
+    private static InMemoryPorts issued(Duration ago) {
+        return later(Given.ovOrder(Stage.ISSUED).ports(), ago);
+    }
+
+    private static InMemoryPorts failed() {
+        return Given.ovOrder(Stage.WAITING, "flow-failed").ports();
+    }
+
+    private static InMemoryPorts later(InMemoryPorts world, Duration by) {
+        world.orders.all().forEach(order -> world.flow.becomes(order.id(), order.attempt(), Flow.Status.RUNNING, null));
+        world.clock.advance(by);
+        return world;
+    }
+
+    // A clock that does not go, which every run asks first of all.
+    private static Ports broken() {
+        return (Ports) Proxy.newProxyInstance(
+                Ports.class.getClassLoader(),
+                new Class<?>[] {Ports.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("clock") ? null : method.invoke(Given.nothing(), arguments));
+    }
+
+    private static void reconcile(InMemoryPorts world) {
+        run(ReconcileOrdersHandler::new, world, "side-paths/20-reconcile-orders.json");
+    }
+
+    private static void run(Function<Ports, RequestStreamHandler> function, Ports world, String event) {
+        try {
+            Invocation.of(function.apply(world)::handleRequest, event);
+        } catch (RuntimeException fault) {
+            // Its line is what we are after.
+            assertThat(fault).hasMessageContaining("Exception");
+        }
+    }
+
+    private static void sign() {
+        var line = JournalLine.begin(null);
+        var silent = (KmsClient) Proxy.newProxyInstance(
+                KmsClient.class.getClassLoader(), new Class<?>[] {KmsClient.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("no answer");
+                });
+        var key = new KmsSigningKey(silent, "key");
+        assertThatThrownBy(() -> line.during(() -> key.signDigest(new byte[32], SignatureHash.SHA_256)))
+                .hasMessage("no answer");
+        line.print();
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return Json.mapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON: " + line, e);
+        }
+    }
+}
