@@ -11,8 +11,16 @@ import java.util.Set;
 record Arguments(String command, List<String> words, Map<String, String> options) {
 
     private static final Set<String> FLAGS = Set.of("--fresh");
-    private static final Set<String> VALUES =
-            Set.of("--port", "--csr", "--root", "--stack", "--certificate", "--root-certificate");
+    private static final Set<String> VALUES = Set.of(
+            "--port",
+            "--csr",
+            "--root",
+            "--stack",
+            "--certificate",
+            "--root-certificate",
+            "--folder",
+            "--key",
+            "--as-of");
 
     static Arguments parse(String... args) {
         var words = new ArrayList<String>();

@@ -3,8 +3,14 @@ package jp.kakuin.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import jp.kakuin.local.audit.AuditCommand;
+import jp.kakuin.local.audit.AuditPlace;
 import jp.kakuin.local.ca.CaCommand;
 import jp.kakuin.local.demo.Demo;
 import jp.kakuin.local.demo.Load;
@@ -23,6 +29,10 @@ public final class Main {
               ./kakuin replay ORDER                   runs an order's failed step again
               ./kakuin ca init [--stack NAME]         makes the CA: here at once, on AWS a request for the offline root
               ./kakuin ca import --stack NAME --certificate FILE --root-certificate FILE
+              ./kakuin audit verify [--folder DIR | --stack NAME] [--key FILE] [--as-of MOMENT]
+                                                      looks whether the audit archive is whole: the running suite's, a copy, a stack's
+              ./kakuin audit export DIR [--stack NAME] [--key FILE]
+                                                      copies the archive into a folder, and the audit key into a file
               ./kakuin help
             """;
 
@@ -61,6 +71,7 @@ public final class Main {
             case "down" -> down();
             case "clock" -> clock();
             case "replay" -> replay();
+            case "audit" -> audit();
             case "help" -> {
                 out.print(HELP);
                 yield 0;
@@ -126,6 +137,45 @@ public final class Main {
                     "Say ca init, ca init --stack NAME, or ca import --stack NAME --certificate FILE --root-certificate FILE.");
         }
         return 0;
+    }
+
+    private int audit() throws IOException {
+        var words = arguments.words();
+        var command = new AuditCommand(out);
+        var key = arguments.option("--key").map(Path::of);
+        var folder = arguments.option("--folder").map(Path::of);
+        if (words.equals(List.of("verify")) && folder.isPresent()) {
+            return command.verify(folder.get(), key, asOf(Clock.systemUTC()));
+        }
+        try (var place = auditPlace()) {
+            if (words.equals(List.of("verify"))) {
+                return command.verify(place, key, asOf(place.clock()));
+            }
+            if (words.size() == 2 && words.getFirst().equals("export")) {
+                return command.export(place, Path.of(words.getLast()), key);
+            }
+        }
+        throw new CannotStart("Say audit verify or audit export DIR; see ./kakuin help.");
+    }
+
+    private AuditPlace auditPlace() throws IOException {
+        var stack = arguments.option("--stack");
+        if (stack.isPresent()) {
+            return AuditPlace.onAws(stack.get());
+        }
+        var suite = RunningSuite.demand(workplace);
+        var now = Instant.parse(
+                suite.ask("GET", "/_kakuin/clock", Map.of()).path("now").asText());
+        return AuditPlace.onThisMachine(
+                suite.workplace().awsEndpoint(), LocalSystem.STACK, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Instant asOf(Clock clock) {
+        try {
+            return arguments.option("--as-of").map(Instant::parse).orElseGet(clock::instant);
+        } catch (DateTimeParseException e) {
+            throw new CannotStart("--as-of takes a moment such as 2026-11-21T09:00:00Z.", e);
+        }
     }
 
     private Path file(String option) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kakuin.local.Workplace;
+import jp.kakuin.local.audit.AuditPlace;
 import jp.kakuin.local.ca.CaStore;
 import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Mailbox;
@@ -148,6 +149,11 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public AuditPlace audit() {
+        return AuditPlace.onThisMachine(workplace.awsEndpoint(), STACK, clock());
     }
 
     @Override

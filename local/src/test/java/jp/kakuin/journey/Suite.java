@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import jp.kakuin.invoicing.JapaneseCalendar;
+import jp.kakuin.local.audit.AuditPlace;
 import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.host.Fault;
 import jp.kakuin.order.JapanTime;
@@ -65,6 +66,9 @@ interface Suite {
 
     /** The DNS no longer forbids it. */
     void permitIssuance(String name);
+
+    /** The way to the audit archive and the table behind it. */
+    AuditPlace audit();
 
     /** The root of the CA, DER. */
     byte[] rootCertificate();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
+import jp.kakuin.audit.ArchivedLedger;
 import jp.kakuin.audit.AuditArchive;
 import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
@@ -265,7 +266,9 @@ public final class Wiring implements Ports {
     }
 
     private CertificateIssuer makeCertificateIssuer() {
-        return pki.get().certificateIssuer(new TableSignatureLedger(table.get(), clock()));
+        return pki.get()
+                .certificateIssuer(
+                        new ArchivedLedger(new TableSignatureLedger(table.get(), clock()), auditArchive(), clock()));
     }
 
     private MailComposer makeMailComposer() {

@@ -12,10 +12,17 @@ import jp.kakuin.order.OrderId;
  * @param number 1 is the shard's first
  * @param at when it was written
  * @param previousHash hash of the batch before; empty for the first
+ * @param hashes of the records, in their order: tell which was altered
  * @param hash lower-case hex of SHA-256 over all of the above
  */
 public record ArchiveBatch(
-        int shard, long number, Instant at, String previousHash, List<Archived> records, String hash) {
+        int shard,
+        long number,
+        Instant at,
+        String previousHash,
+        List<Archived> records,
+        List<String> hashes,
+        String hash) {
 
     /** Orders are spread over so many shards. Never to be changed: an order's records would go on in another chain. */
     public static final int SHARDS = 16;
@@ -25,23 +32,30 @@ public record ArchiveBatch(
 
     public ArchiveBatch {
         records = List.copyOf(records);
+        hashes = List.copyOf(hashes);
     }
 
     /** The batch that follows {@code head}, or the shard's first. */
     public static ArchiveBatch after(Optional<ArchiveBatch> head, int shard, Instant now, List<Archived> records) {
         long number = head.map(ArchiveBatch::number).orElse(0L) + 1;
         var previous = head.map(ArchiveBatch::hash).orElse("");
-        return new ArchiveBatch(shard, number, now, previous, records, hashOf(shard, number, now, previous, records));
+        var hashes = hashes(records);
+        return new ArchiveBatch(
+                shard, number, now, previous, records, hashes, hashOf(shard, number, now, previous, hashes));
     }
 
     /** Whether the batch still is what was written. */
     public boolean intact() {
-        return hash.equals(hashOf(shard, number, at, previousHash, records));
+        return hashes.equals(hashes(records)) && hash.equals(hashOf(shard, number, at, previousHash, hashes));
     }
 
-    private static String hashOf(int shard, long number, Instant at, String previousHash, List<Archived> records) {
+    private static List<String> hashes(List<Archived> records) {
+        return records.stream().map(Archived::hash).toList();
+    }
+
+    private static String hashOf(int shard, long number, Instant at, String previousHash, List<String> hashes) {
         var text = new HashText().add("batch").add(shard).add(number).add(at).add(previousHash);
-        records.forEach(record -> text.add(record.hash()));
+        hashes.forEach(text::add);
         return text.sha256();
     }
 
@@ -61,6 +75,10 @@ public record ArchiveBatch(
 
     static String descending(long number) {
         return String.format("%010d", LAST_NUMBER - number);
+    }
+
+    static long ascending(String descending) {
+        return LAST_NUMBER - Long.parseLong(descending);
     }
 
     /** The shard of an order's records. */

@@ -1,5 +1,6 @@
 package jp.kakuin.audit;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The audit archive: objects that are written once and that nobody can change or delete for years. */
@@ -12,6 +13,9 @@ public interface AuditArchive {
 
     /** False if a batch with this number is there already. */
     boolean put(ArchiveBatch batch);
+
+    /** A copy that does not wait for the log, under {@link SignatureCopy#name}; once more is no error. */
+    void copy(Archived record, Instant at);
 
     Optional<SignedRoot> newestRoot();
 

@@ -14,7 +14,8 @@ import java.util.Base64;
  */
 public record SignedRoot(AuditRoot root, String publicKey, String signature) {
 
-    static SignedRoot of(AuditRoot root, AuditSeal seal) {
+    /** The root signed by this key. */
+    public static SignedRoot of(AuditRoot root, AuditSeal seal) {
         var base64 = Base64.getEncoder();
         return new SignedRoot(
                 root, base64.encodeToString(seal.publicKey()), base64.encodeToString(seal.sign(root.message())));
@@ -25,7 +26,8 @@ public record SignedRoot(AuditRoot root, String publicKey, String signature) {
         return root.intact() && isSigned();
     }
 
-    private boolean isSigned() {
+    /** Whether the signature is of the key that it names, over the root's hash. */
+    public boolean isSigned() {
         var base64 = Base64.getDecoder();
         try {
             var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(base64.decode(publicKey)));

@@ -1,11 +1,14 @@
 package jp.kakuin.testkit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import jp.kakuin.audit.ArchiveBatch;
 import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.SignatureCopy;
 import jp.kakuin.audit.SignedRoot;
 
 /** The audit archive in memory. */
@@ -13,6 +16,7 @@ public final class InMemoryAuditArchive implements AuditArchive {
 
     private final TreeMap<String, ArchiveBatch> batches = new TreeMap<>();
     private final TreeMap<String, SignedRoot> roots = new TreeMap<>();
+    private final TreeMap<String, Archived> copies = new TreeMap<>();
 
     @Override
     public synchronized Optional<ArchiveBatch> newest(int shard) {
@@ -32,6 +36,11 @@ public final class InMemoryAuditArchive implements AuditArchive {
     }
 
     @Override
+    public synchronized void copy(Archived record, Instant at) {
+        copies.put(SignatureCopy.name(record, at), record);
+    }
+
+    @Override
     public synchronized Optional<SignedRoot> newestRoot() {
         return Optional.ofNullable(roots.firstEntry()).map(java.util.Map.Entry::getValue);
     }
@@ -39,6 +48,14 @@ public final class InMemoryAuditArchive implements AuditArchive {
     @Override
     public synchronized boolean put(SignedRoot root) {
         return roots.putIfAbsent(root.root().name(), root) == null;
+    }
+
+    /** Every object by its name, as a copy of the bucket would have it. */
+    public synchronized SortedMap<String, Object> objects() {
+        var all = new TreeMap<String, Object>(batches);
+        all.putAll(roots);
+        all.putAll(copies);
+        return all;
     }
 
     /** Every record of the log, each as often as it is there. */

@@ -164,6 +164,11 @@ class ArchivingTest {
         }
 
         @Override
+        public void copy(Archived record, java.time.Instant at) {
+            inner.copy(record, at);
+        }
+
+        @Override
         public java.util.Optional<jp.kakuin.audit.SignedRoot> newestRoot() {
             return inner.newestRoot();
         }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -35,6 +36,10 @@ public final class AwsClients implements AutoCloseable {
 
     public CloudFormationClient cloudFormation() {
         return local(CloudFormationClient.builder()).build();
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return local(DynamoDbClient.builder()).build();
     }
 
     public LambdaClient lambda() {

@@ -1,9 +1,12 @@
 package jp.kakuin.aws.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import jp.kakuin.audit.ArchiveBatch;
+import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditArchive;
 import jp.kakuin.audit.AuditRoot;
+import jp.kakuin.audit.SignatureCopy;
 import jp.kakuin.audit.SignedRoot;
 import jp.kakuin.aws.json.Json;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -44,6 +47,11 @@ public final class S3AuditArchive implements AuditArchive {
     @Override
     public boolean put(ArchiveBatch batch) {
         return put(batch.name(), Json.write(batch));
+    }
+
+    @Override
+    public void copy(Archived record, Instant at) {
+        put(SignatureCopy.name(record, at), Json.write(record));
     }
 
     @Override

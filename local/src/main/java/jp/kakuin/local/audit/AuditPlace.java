@@ -1,0 +1,63 @@
+package jp.kakuin.local.audit;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kakuin.local.deploy.AwsClients;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A deployed stack as the audit commands need it: on AWS with the credentials and region of whoever runs them, or on this machine. */
+public record AuditPlace(S3Client s3, KmsClient kms, DynamoDbClient dynamoDb, Map<String, String> outputs, Clock clock)
+        implements AutoCloseable {
+
+    public static AuditPlace onAws(String stack) {
+        try (var cloudFormation = CloudFormationClient.create()) {
+            return new AuditPlace(
+                    S3Client.create(),
+                    KmsClient.create(),
+                    DynamoDbClient.create(),
+                    outputs(cloudFormation, stack),
+                    Clock.systemUTC());
+        }
+    }
+
+    /** @param clock the suite's, which may have been moved */
+    public static AuditPlace onThisMachine(URI endpoint, String stack, Clock clock) {
+        var aws = new AwsClients(endpoint);
+        try (var cloudFormation = aws.cloudFormation()) {
+            return new AuditPlace(aws.s3(), aws.kms(), aws.dynamoDb(), outputs(cloudFormation, stack), clock);
+        }
+    }
+
+    private static Map<String, String> outputs(CloudFormationClient cloudFormation, String stack) {
+        return cloudFormation
+                .describeStacks(describe -> describe.stackName(stack))
+                .stacks()
+                .getFirst()
+                .outputs()
+                .stream()
+                .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    }
+
+    String bucket() {
+        return outputs.get("AuditBucket");
+    }
+
+    byte[] auditKey() {
+        return kms.getPublicKey(get -> get.keyId(outputs.get("AuditKeyId")))
+                .publicKey()
+                .asByteArray();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        kms.close();
+        dynamoDb.close();
+    }
+}
