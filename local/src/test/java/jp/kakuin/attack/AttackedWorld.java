@@ -34,7 +34,7 @@ final class AttackedWorld {
     private static final EventFile APPLICATION = new EventFile("ov-order/01-submit-application.json");
     private static final EventFile DRAFT = new EventFile("side-paths/02-save-draft.json");
 
-    private static final AngusMailComposer MAILS = new AngusMailComposer(new Sender(
+    static final AngusMailComposer MAILS = new AngusMailComposer(new Sender(
             new Text("角印認証局", "Kakuin CA"),
             "support@ca.example",
             "03-5555-0100",

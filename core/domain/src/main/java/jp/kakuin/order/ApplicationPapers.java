@@ -4,11 +4,11 @@ import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.invoicing.ApplicationPaper;
 
 /** What stands on the papers of an order (SPEC A-9). */
-final class ApplicationPapers {
+public final class ApplicationPapers {
 
     private ApplicationPapers() {}
 
-    static ApplicationPaper of(Order order, Catalogue catalogue) {
+    public static ApplicationPaper of(Order order, Catalogue catalogue) {
         var application = order.application();
         var organisation = application.organisation();
         var product = catalogue.sold(application.product());

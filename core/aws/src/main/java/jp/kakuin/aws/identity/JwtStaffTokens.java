@@ -3,6 +3,7 @@ package jp.kakuin.aws.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -41,7 +42,8 @@ public final class JwtStaffTokens implements StaffTokens {
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    public JwtStaffTokens(ProviderKeys keys, String issuer, String audience, Clock clock) {
+    /** @param keys the provider's, {@link ProviderKeys} */
+    public JwtStaffTokens(JWKSource<SecurityContext> keys, String issuer, String audience, Clock clock) {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         processor.setJWTClaimsSetVerifier(new ClaimsAt(issuer, audience, clock));
     }

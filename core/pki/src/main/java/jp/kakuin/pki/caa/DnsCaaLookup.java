@@ -18,6 +18,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
@@ -27,7 +28,7 @@ import org.xbill.DNS.Type;
 public final class DnsCaaLookup implements CaaLookup {
 
     private static final int TRIES = 2;
-    private final SimpleResolver resolver;
+    private final Resolver resolver;
     private final Set<String> issuerDomains;
 
     /**
@@ -36,8 +37,13 @@ public final class DnsCaaLookup implements CaaLookup {
      * @param timeout for one try
      */
     public DnsCaaLookup(InetSocketAddress resolver, Set<String> issuerDomains, Duration timeout) {
-        this.resolver = new SimpleResolver(resolver);
+        this(new SimpleResolver(resolver), issuerDomains);
         this.resolver.setTimeout(timeout);
+    }
+
+    /** @param resolver whatever stands for the resolver of our own */
+    public DnsCaaLookup(Resolver resolver, Set<String> issuerDomains) {
+        this.resolver = resolver;
         this.issuerDomains =
                 issuerDomains.stream().map(d -> d.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
