@@ -90,7 +90,7 @@ class InjectionTest {
     }
 
     // The customer reads what was ordered, and what staff told him.
-    private static void follow(AttackedWorld world, Invocation.Answer answer) {
+    static void follow(AttackedWorld world, Invocation.Answer answer) {
         var created = answer.body().path("order").path("orderId").asText();
         var id = OrderId.isValid(created) ? created : world.order().id().value();
         var input = AttackedWorld.MAPPER

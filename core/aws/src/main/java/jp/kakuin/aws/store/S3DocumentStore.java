@@ -51,6 +51,10 @@ public final class S3DocumentStore implements DocumentStore {
         return new Permission(URI.create(signed.url().toString()), Map.copyOf(headers));
     }
 
+    /**
+     * Whoever puts a paper may send headers with it that no signature covers, and S3 would hand them out with it: a paper said to be gzip would
+     * unpack in the browser of who reads it, as large as you like. So the address itself says what is answered.
+     */
     @Override
     public Optional<URI> permitDownload(String key, UploadedDocument document) {
         if (sizeOf(key).filter(size -> size == document.size()).isEmpty()) {
@@ -61,6 +65,9 @@ public final class S3DocumentStore implements DocumentStore {
                 .presignGetObject(permit -> permit.signatureDuration(READABLE_FOR)
                         .getObjectRequest(get -> get.bucket(bucket)
                                 .key(key)
+                                .responseContentType(document.mediaType())
+                                .responseContentEncoding("identity")
+                                .responseCacheControl("no-store")
                                 .responseContentDisposition("attachment; filename=\"" + document.fileName() + "\"")));
         return Optional.of(URI.create(signed.url().toString()));
     }

@@ -2,6 +2,8 @@ package jp.kakuin.aws.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import jp.kakuin.aws.AwsForTests;
 import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.upload.DocumentStore;
@@ -82,6 +86,29 @@ class S3DocumentStoreTest {
     }
 
     @Test
+    void vettersBrowser_shouldNotUnpackOrKeepAnything_whenThePaperWasPutWithHeadersThatSayso() throws Exception {
+        var bomb = gzipped(new byte[1_000_000]);
+        put(
+                store.permitUpload("orders/1/paper", document(bomb)),
+                bomb,
+                "application/pdf",
+                Map.of(
+                        "Content-Encoding",
+                        "gzip",
+                        "Cache-Control",
+                        "public, max-age=31536000",
+                        "Content-Language",
+                        "x"));
+
+        var answer = get(store.permitDownload("orders/1/paper", document(bomb)).orElseThrow());
+
+        assertThat(answer.body()).isEqualTo(bomb);
+        assertThat(answer.headers().firstValue("content-encoding")).contains("identity");
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(answer.headers().firstValue("content-type")).contains("application/pdf");
+    }
+
+    @Test
     void vetter_shouldGetNoAddress_whenThePaperHasNotArrivedAsAnnounced() throws Exception {
         assertThat(store.permitDownload("orders/1/paper", document(PAPER))).isEmpty();
 
@@ -108,9 +135,23 @@ class S3DocumentStoreTest {
         }
     }
 
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
     private static int put(DocumentStore.Permission permission, byte[] bytes, String type) throws Exception {
+        return put(permission, bytes, type, Map.of());
+    }
+
+    private static int put(DocumentStore.Permission permission, byte[] bytes, String type, Map<String, String> unsigned)
+            throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(permission.url()).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+            unsigned.forEach(request::header);
             permission.headers().forEach((name, value) -> {
                 // The client sends the body's length by itself.
                 if (!name.equals("content-length")) {
