@@ -20,7 +20,9 @@ record Arguments(String command, List<String> words, Map<String, String> options
             "--root-certificate",
             "--folder",
             "--key",
-            "--as-of");
+            "--as-of",
+            "--from",
+            "--key-spec");
 
     static Arguments parse(String... args) {
         var words = new ArrayList<String>();

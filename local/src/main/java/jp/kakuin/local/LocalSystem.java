@@ -55,6 +55,13 @@ public final class LocalSystem implements AutoCloseable {
         HandlerFactory over(Surroundings surroundings);
     }
 
+    /** Brings the template to the emulator and gives the outputs of its stack, which is named {@link #STACK}. */
+    @FunctionalInterface
+    public interface Deployer {
+        Map<String, String> deploy(Deployment deployment, TemplateFile template, Map<String, String> parameters)
+                throws IOException;
+    }
+
     /** What a function's environment is made of here. */
     public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment, CallWatch watch) {}
 
@@ -62,6 +69,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CallWatches calls = new CallWatches();
+    private Deployer deployer = Deployment::deploy;
     private MovableClock clock;
     private StaffIssuer staff;
     private MailStore mails;
@@ -87,7 +95,15 @@ public final class LocalSystem implements AutoCloseable {
     /** The same on any emulator. */
     public static LocalSystem start(Workplace workplace, boolean fresh, Handlers handlers, Emulator.Kind kind)
             throws IOException {
+        return start(workplace, fresh, handlers, kind, Deployment::deploy);
+    }
+
+    /** The same over a stack that somebody else deploys. */
+    public static LocalSystem start(
+            Workplace workplace, boolean fresh, Handlers handlers, Emulator.Kind kind, Deployer deployer)
+            throws IOException {
         var system = new LocalSystem(workplace);
+        system.deployer = deployer;
         try {
             system.run(fresh, handlers, kind);
             return system;
@@ -175,7 +191,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
-        outputs = deployment.deploy(template, StackParameters.of(workplace, staff));
+        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff));
         deployment.settle(List.of(StackParameters.MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));

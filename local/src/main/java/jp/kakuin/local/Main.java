@@ -9,11 +9,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakuin.local.audit.AuditCommand;
 import jp.kakuin.local.audit.AuditPlace;
 import jp.kakuin.local.ca.CaCommand;
+import jp.kakuin.local.ca.CaRotation;
+import jp.kakuin.local.clock.ClockStep;
 import jp.kakuin.local.demo.Demo;
 import jp.kakuin.local.demo.Load;
+import jp.kakuin.local.deploy.AwsClients;
+import jp.kakuin.local.deploy.TemplateFile;
 
 /** The commands of {@code ./kakuin} that need Java. */
 public final class Main {
@@ -27,8 +32,10 @@ public final class Main {
               ./kakuin test                           every test, the same as ./mvnw verify
               ./kakuin clock [+90d | DATE]            shows the suite's clock, or puts it forward
               ./kakuin replay ORDER                   runs an order's failed step again
+              ./kakuin sam …                          the AWS SAM CLI, installed at the first call
               ./kakuin ca init [--stack NAME]         makes the CA: here at once, on AWS a request for the offline root
-              ./kakuin ca import --stack NAME --certificate FILE --root-certificate FILE
+              ./kakuin ca import --stack NAME --certificate FILE --root-certificate FILE [--from DATE]
+              ./kakuin ca rotate [--from DATE] [--key-spec SPEC]  makes the next issuing CA here
               ./kakuin audit verify [--folder DIR | --stack NAME] [--key FILE] [--as-of MOMENT]
                                                       looks whether the audit archive is whole: the running suite's, a copy, a stack's
               ./kakuin audit export DIR [--stack NAME] [--key FILE]
@@ -131,10 +138,12 @@ public final class Main {
             new CaCommand(stack.get(), workplace.out().resolve("ca"), out).init();
         } else if (words.equals(List.of("import")) && stack.isPresent()) {
             new CaCommand(stack.get(), workplace.out().resolve("ca"), out)
-                    .importCertificate(file("--certificate"), file("--root-certificate"));
+                    .importCertificate(file("--certificate"), file("--root-certificate"), from(Instant.now()));
+        } else if (words.equals(List.of("rotate")) && stack.isEmpty()) {
+            rotate();
         } else {
-            throw new CannotStart(
-                    "Say ca init, ca init --stack NAME, or ca import --stack NAME --certificate FILE --root-certificate FILE.");
+            throw new CannotStart("Say ca init [--stack NAME], ca rotate, or"
+                    + " ca import --stack NAME --certificate FILE --root-certificate FILE; see ./kakuin help.");
         }
         return 0;
     }
@@ -164,10 +173,13 @@ public final class Main {
             return AuditPlace.onAws(stack.get());
         }
         var suite = RunningSuite.demand(workplace);
-        var now = Instant.parse(
-                suite.ask("GET", "/_kakuin/clock", Map.of()).path("now").asText());
-        return AuditPlace.onThisMachine(
-                suite.workplace().awsEndpoint(), LocalSystem.STACK, Clock.fixed(now, ZoneOffset.UTC));
+        return AuditPlace.onThisMachine(suite.workplace().awsEndpoint(), LocalSystem.STACK, clockOf(suite));
+    }
+
+    /** The suite's time as it is now. */
+    private static Clock clockOf(RunningSuite suite) throws IOException {
+        var now = suite.ask("GET", "/_kakuin/clock", Map.of()).path("now").asText();
+        return Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
     }
 
     private Instant asOf(Clock clock) {
@@ -176,6 +188,30 @@ public final class Main {
         } catch (DateTimeParseException e) {
             throw new CannotStart("--as-of takes a moment such as 2026-11-21T09:00:00Z.", e);
         }
+    }
+
+    private void rotate() throws IOException {
+        var suite = RunningSuite.find(workplace);
+        if (suite.isPresent()) {
+            rotate(suite.get().workplace(), clockOf(suite.get()));
+        } else {
+            try (var system = start()) {
+                rotate(workplace, system.clock());
+            }
+        }
+    }
+
+    private void rotate(Workplace running, Clock clock) throws IOException {
+        var begins = from(clock.instant()).orElseGet(clock::instant);
+        try (var aws = new AwsClients(running.awsEndpoint())) {
+            new CaRotation(aws, LocalSystem.STACK, TemplateFile.read(running.template()), clock)
+                    .run(begins, arguments.option("--key-spec"));
+        }
+        out.println("The next issuing CA is made and issues from " + begins + ".");
+    }
+
+    private Optional<Instant> from(Instant now) {
+        return arguments.option("--from").map(ClockStep::parse).map(step -> step.after(now));
     }
 
     private Path file(String option) {

@@ -28,13 +28,19 @@ public final class WiredHandlers implements HandlerFactory {
 
     @Override
     public RequestStreamHandler create(FunctionDeclaration function) throws ReflectiveOperationException {
-        var type = Class.forName(function.handlerClass()).asSubclass(RequestStreamHandler.class);
-        return type.getConstructor(Ports.class).newInstance(Wiring.of(environment(function)));
+        return create(function, "$LATEST");
     }
 
-    private LocalEnvironment environment(FunctionDeclaration function) {
+    @Override
+    public RequestStreamHandler create(FunctionDeclaration function, String version)
+            throws ReflectiveOperationException {
+        var type = Class.forName(function.handlerClass()).asSubclass(RequestStreamHandler.class);
+        return type.getConstructor(Ports.class).newInstance(Wiring.of(environment(function, version)));
+    }
+
+    private LocalEnvironment environment(FunctionDeclaration function, String version) {
         String deployed = function.deployedName(LocalSystem.STACK);
-        var variables = new HashMap<>(surroundings.deployment().variablesOf(deployed));
+        var variables = new HashMap<>(surroundings.deployment().variablesOf(deployed, version));
         variables.put("AWS_REGION", AwsClients.REGION);
         variables.put("AWS_LAMBDA_FUNCTION_NAME", deployed);
         return new LocalEnvironment(

@@ -2,11 +2,12 @@ package jp.kakuin.aws;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
@@ -14,7 +15,7 @@ import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.pki.authority.CertificationAuthority;
-import jp.kakuin.pki.authority.Pem;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.caa.DnsCaaLookup;
 import jp.kakuin.pki.certificate.SctSource;
@@ -53,19 +54,30 @@ final class PkiPorts {
     }
 
     CertificateIssuer certificateIssuer(SignatureLedger ledger) {
-        var authority = CertificationAuthority.of(
-                new KmsSigningKey(clients.kms(), environment.required("CA_KEY_ID")),
-                issuingChain(),
-                new PublicationPoints(environment.required("CRL_URL"), environment.required("CA_ISSUERS_URL")));
+        var keys = Arrays.stream(environment.required("CA_KEY_IDS").split(","))
+                .map(id -> new KmsSigningKey(clients.kms(), id))
+                .toList();
+        var bucket = new CaBucket(clients.s3(), environment.required("CA_BUCKET"));
         return new LedgeredIssuer(
-                authority, hostNames, SctSource.NONE, ledger, environment.clock(), new SecureRandom());
+                () -> authorities(bucket.held(), keys),
+                hostNames,
+                SctSource.NONE,
+                ledger,
+                environment.clock(),
+                new SecureRandom());
     }
 
-    /** The issuing CA's certificate, then its issuers' except the root. */
-    private List<byte[]> issuingChain() {
-        var bucket = environment.required("CA_BUCKET");
-        var s3 = clients.s3();
-        var pem = s3.getObjectAsBytes(get -> get.bucket(bucket).key("ca/issuing.pem"));
-        return Pem.read(pem.asString(StandardCharsets.US_ASCII));
+    private IssuingAuthorities authorities(List<CaBucket.Held> held, List<KmsSigningKey> keys) {
+        if (held.size() > keys.size()) {
+            // The one before must never issue again because this stack has forgotten a key.
+            throw new IllegalStateException("there are " + held.size() + " issuing CAs and " + keys.size() + " keys");
+        }
+        return new IssuingAuthorities(held.stream().map(ca -> term(ca, keys)).toList());
+    }
+
+    private IssuingAuthorities.Term term(CaBucket.Held ca, List<KmsSigningKey> keys) {
+        var points = PublicationPoints.ofIssuing(environment.required("PKI_DOMAIN"), ca.number());
+        return new IssuingAuthorities.Term(
+                CertificationAuthority.of(keys.get(ca.number() - 1), ca.chain(), points), ca.from());
     }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kakuin.pki.authority.Pem;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -51,13 +53,15 @@ public final class CaCommand {
     /**
      * Takes what the offline root signed.
      *
+     * @param from when the CA begins to issue; at once if it is not said
      * @throws IllegalArgumentException with a sentence if it does not fit
      */
-    public void importCertificate(Path certificate, Path root) throws IOException {
+    public void importCertificate(Path certificate, Path root, Optional<Instant> from) throws IOException {
         try (var kms = KmsClient.create();
                 var s3 = S3Client.create()) {
-            init(kms, s3).importCertificate(first(certificate), first(root));
-            out.println("The issuing CA is imported: certificates can be issued.");
+            var begins = from.orElseGet(Instant::now);
+            init(kms, s3).importCertificate(first(certificate), first(root), begins);
+            out.println("The issuing CA is imported and issues from " + begins + ".");
         }
     }
 

@@ -3,16 +3,16 @@ package jp.kakuin.local.ca;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.pki.authority.Pem;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The CA's certificates in their bucket. What is there is never replaced by accident. */
+/** The certificates of the issuing CAs and of the roots above them, in their bucket. What is there is never replaced by accident. */
 public final class CaStore {
 
-    private static final String ISSUING = "ca/issuing.pem";
-    private static final String ROOT = "ca/root.pem";
+    private static final String PEM = "application/x-pem-file";
 
     private final S3Client s3;
     private final String bucket;
@@ -22,26 +22,36 @@ public final class CaStore {
         this.bucket = bucket;
     }
 
-    /** DER of the issuing CA's certificate; empty before {@code ca init}. */
-    public Optional<byte[]> issuing() {
-        return read(ISSUING);
+    /** The issuing CAs, the oldest first; empty before {@code ca init}. */
+    public List<CaBucket.Held> issuing() {
+        return new CaBucket(s3, bucket).held();
     }
 
-    /** DER of the root. */
+    /** DER of the root above the newest issuing CA. */
     public Optional<byte[]> root() {
-        return read(ROOT);
+        var held = issuing();
+        return held.isEmpty() ? Optional.empty() : read(rootOf(held.getLast().number()));
     }
 
-    /** @throws software.amazon.awssdk.services.s3.model.S3Exception with status 412 if an issuing CA is there already */
-    void put(byte[] issuing, byte[] root) {
+    /** @throws software.amazon.awssdk.services.s3.model.S3Exception with status 412 if this issuing CA is there already */
+    void put(CaBucket.Held issuing, byte[] root) {
         // The root first: an issuing CA without its root would pass for a finished setup.
-        s3.putObject(put -> put.bucket(bucket).key(ROOT).contentType("application/x-pem-file"), pem(root));
         s3.putObject(
-                put -> put.bucket(bucket)
-                        .key(ISSUING)
-                        .contentType("application/x-pem-file")
-                        .ifNoneMatch("*"),
-                pem(issuing));
+                put -> put.bucket(bucket).key(rootOf(issuing.number())).contentType(PEM),
+                RequestBody.fromString(Pem.certificate(root)));
+        s3.putObject(
+                put -> put.bucket(bucket).key(issuing.name()).contentType(PEM).ifNoneMatch("*"),
+                RequestBody.fromString(issuing.text()));
+    }
+
+    /** Lets one that has not begun begin at another time. */
+    void redate(CaBucket.Held issuing) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(issuing.name()).contentType(PEM), RequestBody.fromString(issuing.text()));
+    }
+
+    private static String rootOf(int number) {
+        return number == 1 ? "ca/root.pem" : "ca/root-" + number + ".pem";
     }
 
     private Optional<byte[]> read(String key) {
@@ -51,9 +61,5 @@ public final class CaStore {
         } catch (NoSuchKeyException none) {
             return Optional.empty();
         }
-    }
-
-    private static RequestBody pem(byte[] der) {
-        return RequestBody.fromString(Pem.certificates(List.of(der)));
     }
 }

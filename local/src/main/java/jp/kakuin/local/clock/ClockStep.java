@@ -47,6 +47,14 @@ public sealed interface ClockStep {
         }
     }
 
+    /** The moment that it leads to. */
+    default Instant after(Instant now) {
+        return switch (this) {
+            case By by -> now.plus(by.duration());
+            case To to -> to.instant();
+        };
+    }
+
     static Instant move(MovableClock clock, ClockStep step) {
         return switch (step) {
             case By by -> clock.moveBy(by.duration());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,10 @@ public final class Deployment {
         this.stack = stack;
     }
 
-    /** Creates or updates the stack and gives its outputs. Of {@code values} only what the template asks for is passed on. */
+    /**
+     * Creates or updates the stack and gives its outputs. Of {@code values} only what the template asks for is passed on; what is not among them
+     * stays as it was deployed.
+     */
     public Map<String, String> deploy(TemplateFile template, Map<String, String> values) throws IOException {
         for (var file : template.localFiles()) {
             if (!Files.exists(file)) {
@@ -44,7 +48,9 @@ public final class Deployment {
         }
         var artifacts = new Artifacts(aws.s3(), "kakuin-deployments");
         String url = artifacts.templateUrl(aws.endpoint(), template.withFiles(artifacts::address));
-        var parameters = values.entrySet().stream()
+        var all = current().map(Deployment::parameters).orElseGet(HashMap::new);
+        all.putAll(values);
+        var parameters = all.entrySet().stream()
                 .filter(value -> template.parameters().contains(value.getKey()))
                 .map(value -> Parameter.builder()
                         .parameterKey(value.getKey())
@@ -84,10 +90,16 @@ public final class Deployment {
         }
     }
 
-    /** The environment variables that a deployed function would run with. */
+    /** The environment variables that a function was last deployed with. */
     public Map<String, String> variablesOf(String function) {
+        return variablesOf(function, "$LATEST");
+    }
+
+    /** The environment variables that a version of a deployed function runs with. */
+    public Map<String, String> variablesOf(String function, String version) {
         try (var lambda = aws.lambda()) {
-            var environment = lambda.getFunctionConfiguration(request -> request.functionName(function))
+            var environment = lambda.getFunctionConfiguration(
+                            request -> request.functionName(function).qualifier(version))
                     .environment();
             return environment == null ? Map.of() : environment.variables();
         }
@@ -165,6 +177,17 @@ public final class Deployment {
                         + event.resourceStatusReason())
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The outputs of the stack as it stands, whoever deployed it. */
+    public Map<String, String> outputs() {
+        return outputs(settled());
+    }
+
+    private static Map<String, String> parameters(Stack stack) {
+        return stack.parameters().stream()
+                .collect(Collectors.toMap(
+                        Parameter::parameterKey, Parameter::parameterValue, (one, same) -> same, HashMap::new));
     }
 
     private static Map<String, String> outputs(Stack stack) {

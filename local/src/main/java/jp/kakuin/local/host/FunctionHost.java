@@ -22,7 +22,7 @@ import jp.kakuin.local.web.Exchange;
 
 /**
  * Runs the functions' real handlers in this process: the embedded AWS API posts each invocation to {@code /functions/<name>}. A
- * handler is made at its first call and kept, and must answer within the function's timeout, as on Lambda.
+ * handler is made at the first call of a function's version and kept, and must answer within the function's timeout, as on Lambda.
  */
 public final class FunctionHost implements AutoCloseable {
 
@@ -61,11 +61,6 @@ public final class FunctionHost implements AutoCloseable {
 
     public FaultPlan faults() {
         return faults;
-    }
-
-    /** Forgets every handler, so that the next call makes a new one; after a deployment changed the variables. */
-    public void forgetHandlers() {
-        handlers.clear();
     }
 
     /** The route {@code POST /functions/<name>}. */
@@ -132,7 +127,7 @@ public final class FunctionHost implements AutoCloseable {
             throw new PlannedFault(function.name() + " fails before its work, as planned");
         }
         var answer = new ByteArrayOutputStream();
-        handler(function).handleRequest(new ByteArrayInputStream(event), answer, context);
+        handler(function, context.getFunctionVersion()).handleRequest(new ByteArrayInputStream(event), answer, context);
         if (fault != null && fault.moment() == Fault.Moment.HALT_AFTER) {
             Runtime.getRuntime().halt(137);
         }
@@ -142,14 +137,15 @@ public final class FunctionHost implements AutoCloseable {
         return answer.toByteArray();
     }
 
-    private RequestStreamHandler handler(FunctionDeclaration function) throws Exception {
-        var known = handlers.get(function.name());
+    private RequestStreamHandler handler(FunctionDeclaration function, String version) throws Exception {
+        var sandbox = function.name() + ":" + version;
+        var known = handlers.get(sandbox);
         if (known != null) {
             return known;
         }
         // Two first calls at once may make two handlers, as two sandboxes would on Lambda; the first to arrive stays.
-        var made = factory.create(function);
-        var earlier = handlers.putIfAbsent(function.name(), made);
+        var made = factory.create(function, version);
+        var earlier = handlers.putIfAbsent(sandbox, made);
         return earlier == null ? made : earlier;
     }
 

@@ -7,4 +7,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 public interface HandlerFactory {
 
     RequestStreamHandler create(FunctionDeclaration function) throws Exception;
+
+    /** Each version has a handler of its own, over the variables that it was published with. */
+    default RequestStreamHandler create(FunctionDeclaration function, String version) throws Exception {
+        return create(function);
+    }
 }

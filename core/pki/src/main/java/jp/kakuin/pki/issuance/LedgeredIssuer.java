@@ -5,16 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.function.Supplier;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.IssuedCertificate;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Stage;
-import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SerialNumbers;
 import jp.kakuin.pki.certificate.Precertificate;
 import jp.kakuin.pki.certificate.SctSource;
@@ -22,7 +21,6 @@ import jp.kakuin.pki.certificate.SubscriberProfile;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.csr.RequestedKey;
 import jp.kakuin.pki.lint.Linter;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Issues with the CA key over a ledger that remembers every use of it, so that one order gets one certificate (SPEC I-3). */
@@ -31,66 +29,64 @@ public final class LedgeredIssuer implements CertificateIssuer {
     /** More voided attempts than this in one call mean that something is wrong with the key, not with luck. */
     private static final int ATTEMPTS_PER_CALL = 3;
 
-    private final CertificationAuthority issuer;
+    private final Supplier<IssuingAuthorities> authorities;
     private final SctSource logs;
     private final SignatureLedger ledger;
+    private final Clock clock;
     private final SecureRandom random;
-    private final SignedStage stages;
+    private final Linter linter;
 
-    /** @param random for serial numbers; never one made before a snapshot of the process */
+    /**
+     * @param authorities asked for each certificate, so that a new CA issues from the moment of its switch
+     * @param random for serial numbers; never one made before a snapshot of the process
+     */
     public LedgeredIssuer(
-            CertificationAuthority issuer,
+            Supplier<IssuingAuthorities> authorities,
             HostNames hostNames,
             SctSource logs,
             SignatureLedger ledger,
             Clock clock,
             SecureRandom random) {
-        this.issuer = issuer;
+        this.authorities = authorities;
         this.logs = logs;
         this.ledger = ledger;
+        this.clock = clock;
         this.random = random;
-        this.stages = new SignedStage(ledger, new Linter(hostNames), issuer, clock);
+        this.linter = new Linter(hostNames);
     }
 
     @Override
     public IssuedCertificate issue(IssuanceRequest request) {
+        var known = authorities.get();
+        var stages = new SignedStage(ledger, linter, known, clock);
         for (int i = 0; i < ATTEMPTS_PER_CALL; i++) {
             int attempt = ledger.currentAttempt(request.order());
-            var certificate = precertificate(request, attempt).flatMap(pre -> certificate(request, attempt, pre));
+            var certificate = stages.complete(
+                            request, attempt, Stage.PRECERTIFICATE, () -> build(request, known), _ -> {})
+                    .map(Precertificate::of)
+                    .flatMap(precertificate -> stages.complete(
+                            request,
+                            attempt,
+                            Stage.CERTIFICATE,
+                            () -> precertificate.certificate(logs.log(precertificate)),
+                            precertificate::requireSame));
             if (certificate.isPresent()) {
-                return issued(certificate.get());
+                return issued(certificate.get(), known);
             }
         }
         throw new IllegalStateException("no certificate for order " + request.order()
                 + ": every attempt was voided, or the one signed is of another application");
     }
 
-    private Optional<Precertificate> precertificate(IssuanceRequest request, int attempt) {
-        return stages.complete(request, attempt, Stage.PRECERTIFICATE, () -> build(request), _ -> {})
-                .map(Precertificate::of);
-    }
-
-    private Optional<byte[]> certificate(IssuanceRequest request, int attempt, Precertificate precertificate) {
-        return stages.complete(
-                request,
-                attempt,
-                Stage.CERTIFICATE,
-                () -> precertificate.certificate(logs.log(precertificate)),
-                precertificate::requireSame);
-    }
-
-    private ToBeSigned build(IssuanceRequest request) {
+    private ToBeSigned build(IssuanceRequest request, IssuingAuthorities known) {
         return SubscriberProfile.precertificate(
-                request, RequestedKey.of(request.csr()), SerialNumbers.draw(random), issuer);
+                request, RequestedKey.of(request.csr()), SerialNumbers.draw(random), known.issuingAt(clock.instant()));
     }
 
-    private IssuedCertificate issued(byte[] der) {
+    /** With the chain of the CA that signed this very one (SPEC I-1), which need not be the one that issues now. */
+    private static IssuedCertificate issued(byte[] der, IssuingAuthorities known) {
         try {
             var certificate = new X509CertificateHolder(der);
-            var signer = AuthorityKeyIdentifier.fromExtensions(certificate.getExtensions());
-            if (!Arrays.equals(signer.getKeyIdentifierOctets(), issuer.keyIdentifier())) {
-                throw new IllegalStateException("the order's certificate was signed by another CA than today's");
-            }
             return new IssuedCertificate(
                     der,
                     SerialNumbers.show(certificate.getSerialNumber()),
@@ -98,7 +94,8 @@ public final class LedgeredIssuer implements CertificateIssuer {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(der)),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant(),
-                    issuer.chain());
+                    known.signerOf(certificate.toASN1Structure().getTBSCertificate())
+                            .chain());
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("the ledger holds no certificate", e);
         }

@@ -11,9 +11,9 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Entry;
 import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SerialNumbers;
 import jp.kakuin.pki.certificate.ToBeSigned;
-import jp.kakuin.pki.lint.LintedCertificate;
 import jp.kakuin.pki.lint.Linter;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -32,13 +32,13 @@ final class SignedStage {
 
     private final SignatureLedger ledger;
     private final Linter linter;
-    private final CertificationAuthority issuer;
+    private final IssuingAuthorities authorities;
     private final Clock clock;
 
-    SignedStage(SignatureLedger ledger, Linter linter, CertificationAuthority issuer, Clock clock) {
+    SignedStage(SignatureLedger ledger, Linter linter, IssuingAuthorities authorities, Clock clock) {
         this.ledger = ledger;
         this.linter = linter;
-        this.issuer = issuer;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -57,19 +57,18 @@ final class SignedStage {
         if (entry.flatMap(Entry::signed).isPresent()) {
             return entry.flatMap(Entry::signed);
         }
-        if (entry.isEmpty() || entry.get().voided()) {
+        if (entry.isEmpty() || entry.get().voided() || mayNotBegin(entry.get())) {
             return giveUp(request, attempt);
         }
         var content = ToBeSigned.of(entry.get().toBeSigned());
-        if (isTooOld(content)) {
-            return giveUp(request, attempt);
-        }
         guard.accept(content);
-        var linted = lint(content, request);
-        if (!ledger.beginSigning(request.order(), attempt, stage, clock.instant()) && !mayBeginAgain(entry.get())) {
+        var signer = authorities.signerOf(content.parsed());
+        var linted = linter.lint(content, request.kind(), signer, clock.instant());
+        if (!ledger.beginSigning(request.order(), attempt, stage, clock.instant())
+                && !mayBeginAgain(entry.get(), signer)) {
             return afterAnother(request, attempt, stage);
         }
-        return ledger.recordSigned(request.order(), attempt, stage, new CertificateSigner(issuer).sign(linted))
+        return ledger.recordSigned(request.order(), attempt, stage, new CertificateSigner(signer).sign(linted))
                 .flatMap(Entry::signed);
     }
 
@@ -94,13 +93,21 @@ final class SignedStage {
         if (stage == Stage.CERTIFICATE && isTooOld(content)) {
             return Optional.empty();
         }
-        lint(content, request);
+        linter.lint(content, request.kind(), authorities.signerOf(content.parsed()), clock.instant());
         var serial = SerialNumbers.show(content.parsed().getSerialNumber().getValue());
         return Optional.of(ledger.storeIfAbsent(request.order(), attempt, stage, serial, content.der()));
     }
 
-    private LintedCertificate lint(ToBeSigned content, IssuanceRequest request) {
-        return linter.lint(content, request.kind(), issuer, clock.instant());
+    /**
+     * Whether it is too late for what is stored. After a rotation the CA before ends what it had begun to sign, for a precertificate without its
+     * certificate would have to be revoked, but begins nothing more.
+     */
+    private boolean mayNotBegin(Entry entry) {
+        var content = ToBeSigned.of(entry.toBeSigned());
+        return isTooOld(content)
+                || entry.stage() == Stage.PRECERTIFICATE
+                        && entry.signingBegan().isEmpty()
+                        && !authorities.signerOf(content.parsed()).equals(authorities.issuingAt(clock.instant()));
     }
 
     private boolean isTooOld(ToBeSigned content) {
@@ -109,8 +116,8 @@ final class SignedStage {
     }
 
     /** With RSA the same bytes have one signature only, so that signing again makes no second certificate. */
-    private boolean mayBeginAgain(Entry entry) {
-        return issuer.signatureAlgorithm().isDeterministic()
+    private boolean mayBeginAgain(Entry entry, CertificationAuthority signer) {
+        return signer.signatureAlgorithm().isDeterministic()
                 && ledger.find(entry.order(), entry.issueAttempt(), entry.stage())
                         .filter(now -> !now.voided())
                         .isPresent();

@@ -13,6 +13,7 @@ import jp.kakuin.issuance.IssuedCertificate;
 import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
@@ -93,7 +94,7 @@ class ChangedApplicationTest {
 
     private LedgeredIssuer issuer(CertificationAuthority ca) {
         return new LedgeredIssuer(
-                ca,
+                () -> IssuingAuthorities.only(ca),
                 new FullyQualifiedNames(),
                 SctSource.NONE,
                 ledger,

@@ -23,6 +23,7 @@ import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.Chain;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.issuance.Samples.Hierarchy;
@@ -228,7 +229,7 @@ class LedgeredIssuerTest {
     @Test
     void timestamps_shouldStandInTheCertificateAlone_whenLogsGiveSome() {
         var issuer = new LedgeredIssuer(
-                RSA.issuer(),
+                () -> IssuingAuthorities.only(RSA.issuer()),
                 new FullyQualifiedNames(),
                 _ -> List.of(new byte[] {1, 2, 3}, new byte[] {4}),
                 ledger,
@@ -250,7 +251,13 @@ class LedgeredIssuerTest {
     }
 
     private LedgeredIssuer issuer(CertificationAuthority ca, SignatureLedger store) {
-        return new LedgeredIssuer(ca, new FullyQualifiedNames(), SctSource.NONE, store, clock, new SecureRandom());
+        return new LedgeredIssuer(
+                () -> IssuingAuthorities.only(ca),
+                new FullyQualifiedNames(),
+                SctSource.NONE,
+                store,
+                clock,
+                new SecureRandom());
     }
 
     /** Stands still until it is moved. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.Chain;
+import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.issuance.Samples.Hierarchy;
@@ -45,7 +46,7 @@ class SampleCertificatesTest {
             throws IOException {
         var ledger = new InMemorySignatureLedger();
         var issuer = new LedgeredIssuer(
-                hierarchy.issuer(),
+                () -> IssuingAuthorities.only(hierarchy.issuer()),
                 new FullyQualifiedNames(),
                 SctSource.NONE,
                 ledger,

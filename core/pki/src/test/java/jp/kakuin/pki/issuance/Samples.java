@@ -45,7 +45,16 @@ public final class Samples {
         return hierarchy(Keys.ec("secp384r1", "root"), Keys.ec("secp256r1", "issuing"));
     }
 
+    /** The CA that comes after: under the root of {@link #rsaCa}, with another name and key. */
+    public static Hierarchy nextCa(KeyPair issuingKeys) {
+        return hierarchy(Keys.rsa(2048, "root"), issuingKeys, 2);
+    }
+
     private static Hierarchy hierarchy(KeyPair rootKeys, KeyPair issuingKeys) {
+        return hierarchy(rootKeys, issuingKeys, 1);
+    }
+
+    private static Hierarchy hierarchy(KeyPair rootKeys, KeyPair issuingKeys, int number) {
         var setup = new CaSetup(new SecureRandom());
         var rootKey = new SoftwareSigningKey(rootKeys);
         var issuingKey = new SoftwareSigningKey(issuingKeys);
@@ -58,10 +67,10 @@ public final class Samples {
                 rootKey,
                 root,
                 issuingKeys.getPublic(),
-                new AuthorityName("JP", "Kakuin CA", "Kakuin Test TLS CA 1"),
+                new AuthorityName("JP", "Kakuin CA", "Kakuin Test TLS CA " + number),
                 new Validity(since, since.plus(Duration.ofDays(365 * 8))),
-                new PublicationPoints("http://crl.kakuin.jp/root.crl", "http://ca.kakuin.jp/root.cer"));
-        var points = new PublicationPoints("http://crl.kakuin.jp/tls1/1.crl", "http://ca.kakuin.jp/tls1.cer");
+                PublicationPoints.ofRoot("kakuin.jp"));
+        var points = PublicationPoints.ofIssuing("kakuin.jp", number);
         return new Hierarchy(root, CertificationAuthority.of(issuingKey, List.of(intermediate), points));
     }
 

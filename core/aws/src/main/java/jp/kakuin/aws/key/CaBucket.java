@@ -1,0 +1,75 @@
+package jp.kakuin.aws.key;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kakuin.pki.authority.Pem;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * The bucket with the certificates of the house's issuing CAs. When a CA begins stands in the same object as its certificate, so that neither is
+ * ever there without the other, and a copy of the object says it too.
+ */
+public final class CaBucket {
+
+    private static final String PREFIX = "ca/issuing";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(?:-([1-9][0-9]*))?\\.pem");
+    private static final Pattern BEGINS = Pattern.compile("^Issues from (\\S+)$", Pattern.MULTILINE);
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public CaBucket(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /**
+     * One issuing CA.
+     *
+     * @param number 1 for the first
+     * @param chain DER of its certificate, then its issuers' except the root
+     * @param from when it begins to issue
+     */
+    public record Held(int number, List<byte[]> chain, Instant from) {
+
+        /** Its object's text: RFC 7468 lets words stand before a certificate. */
+        public String text() {
+            return "Issues from " + from + "\n" + Pem.certificates(chain);
+        }
+
+        public String name() {
+            return number == 1 ? PREFIX + ".pem" : PREFIX + "-" + number + ".pem";
+        }
+    }
+
+    /** Every issuing CA that has its certificate, the oldest first. */
+    public List<Held> held() {
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(PREFIX)).contents().stream()
+                .map(S3Object::key)
+                .flatMap(key -> number(key).stream().map(number -> read(key, number)))
+                .sorted(Comparator.comparingInt(Held::number))
+                .toList();
+    }
+
+    private static Optional<Integer> number(String key) {
+        var name = NAME.matcher(key);
+        return name.matches()
+                ? Optional.of(
+                        Optional.ofNullable(name.group(1)).map(Integer::valueOf).orElse(1))
+                : Optional.empty();
+    }
+
+    private Held read(String key, int number) {
+        var text = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asString(StandardCharsets.US_ASCII);
+        var begins = BEGINS.matcher(text);
+        if (!begins.find()) {
+            throw new IllegalStateException(key + " does not say from when its CA issues");
+        }
+        return new Held(number, Pem.read(text), Instant.parse(begins.group(1)));
+    }
+}
