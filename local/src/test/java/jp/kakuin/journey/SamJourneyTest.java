@@ -46,7 +46,7 @@ class SamJourneyTest {
 
     @Test
     void stackThatSamDeployed_shouldTakeAnOrderThroughItsUpdates_andBeTakenAwayBySam() throws Exception {
-        var workplace = workFolder();
+        var workplace = workFolder("sam");
         var sam = new SamCli(workplace);
         assertThat(sam.run("validate", "--lint").orFail().text()).contains("is a valid SAM Template");
         sam.build();
@@ -85,7 +85,7 @@ class SamJourneyTest {
     /** Without a container engine it comes as far as this: the function's name and the event's JSON are looked at inside the container. */
     @Test
     void localInvoke_shouldLackNothingButAContainerEngine_whenItIsGivenAnEvent() throws Exception {
-        var sam = new SamCli(workFolder());
+        var sam = new SamCli(workFolder("sam-invoke"));
 
         var said = sam.run("local", "invoke", "ValidateCsrFunction", "-e", EVENT);
         var mistyped = sam.run("local", "invoke", "ValidateCsrFunction", "-e", "events/no-such-event.json");
@@ -95,8 +95,8 @@ class SamJourneyTest {
     }
 
     /** Layers of its own, so that one can be changed. */
-    private static Workplace workFolder() throws IOException {
-        var workplace = WorkFolder.fresh("sam");
+    private static Workplace workFolder(String name) throws IOException {
+        var workplace = WorkFolder.fresh(name);
         var layers = workplace.root().resolve("layers");
         var built = layers.toRealPath();
         Files.delete(layers);
