@@ -123,7 +123,11 @@ public record Order(
 
     /** A new flow attempt; nothing of an older one counts from here. */
     public Order nextAttempt() {
-        return copy().attempt(attempt + 1).make();
+        return inAttempt(attempt + 1);
+    }
+
+    Order inAttempt(int number) {
+        return copy().attempt(number).make();
     }
 
     /** Back in vetting after a correction. */

@@ -41,6 +41,20 @@ public record OrderChange(
         return make(Optional.empty(), created, actor, "ORDER_RECEIVED", facts, now);
     }
 
+    /**
+     * The order of a restored table goes on in a new attempt, behind the entries that the table had lost.
+     *
+     * @param lost the last of them; empty if it lost none
+     */
+    public static OrderChange restoration(Order before, int attempt, Optional<AuditEntry> lost, Instant now) {
+        var version = lost.map(AuditEntry::sequence).orElse(before.version()) + 1;
+        var head = lost.map(AuditEntry::hash).orElse(before.auditHead());
+        var facts = Map.of("stateOf", Long.toString(before.version()), "attempt", Integer.toString(attempt));
+        var entry = AuditEntry.next(before.id(), version, now, Actor.SYSTEM.toString(), "ORDER_RESTORED", facts, head);
+        var after = before.inAttempt(attempt).audited(version, entry.hash());
+        return new OrderChange(Optional.of(before), after, entry, Optional.empty(), List.of(), Optional.empty());
+    }
+
     private static OrderChange make(
             Optional<Order> before, Order after, Actor actor, String event, Map<String, String> facts, Instant now) {
         var version = before.map(Order::version).orElse(0L) + 1;

@@ -20,11 +20,12 @@ import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
+import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 
 /** Orders in memory, with the conditions of the real table. */
-public final class InMemoryOrders implements Orders {
+public final class InMemoryOrders implements Orders, RestoredChains {
 
     private static final int ATTEMPTS = 25;
 
@@ -152,6 +153,16 @@ public final class InMemoryOrders implements Orders {
     @Override
     public synchronized List<AuditEntry> audit(OrderId id) {
         return List.copyOf(audit.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public synchronized void keep(List<AuditEntry> entries) {
+        for (var entry : entries) {
+            var chain = audit.computeIfAbsent(entry.order(), id -> new ArrayList<>());
+            if (chain.stream().noneMatch(known -> known.sequence() == entry.sequence())) {
+                chain.add(entry);
+            }
+        }
     }
 
     /** Every order, for tests that look at the whole. */
