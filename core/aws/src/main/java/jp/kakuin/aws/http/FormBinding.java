@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 
 /**
@@ -236,8 +237,12 @@ final class FormBinding {
         };
     }
 
+    // What is no field of ours can be any text: none at all, controls, half a character, a whole book.
     private static String join(String path, String name) {
-        var shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        var cut = name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+        var shown = TypedLine.of(cut).isEmpty() ? "\"\"" : TypedLine.of(cut);
         return path.isEmpty() ? shown : path + "." + shown;
     }
 }

@@ -150,6 +150,28 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\\u0000",
+                "a\\r\\nb",
+                "\\ud800",
+                "\\u202e",
+                "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷"
+            })
+    void caller_shouldBeToldOfAFieldThatHeCanSee_whenItsNameIsNone(String name) {
+        var refusals = refused("{\"" + "x".repeat(name.startsWith("𠮷") ? 99 : 0) + name + "\": 1}");
+
+        assertThat(refusals).hasSize(1);
+        assertThat(Problem.of(refusals).status()).isEqualTo(422);
+        assertThat(refusals.getFirst().field())
+                .isNotBlank()
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]")
+                .matches(field -> StandardCharsets.UTF_8.newEncoder().canEncode(field));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "\"text\"", "1", "{\"name\": \"a\", \"name\": \"b\"}", "{} {}"})
     void body_shouldBeRefused_whenItIsNoJsonObject(String body) {
         assertThat(refused(body)).containsExactly(Refusal.of(RequestCode.BODY_NOT_JSON));
