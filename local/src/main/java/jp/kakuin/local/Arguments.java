@@ -21,6 +21,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
             "--folder",
             "--key",
             "--as-of",
+            "--since",
             "--from",
             "--key-spec");
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.local.audit.AuditCommand;
 import jp.kakuin.local.audit.AuditPlace;
+import jp.kakuin.local.audit.RestoreCommand;
 import jp.kakuin.local.ca.CaCommand;
 import jp.kakuin.local.ca.CaRotation;
 import jp.kakuin.local.clock.ClockStep;
@@ -40,6 +41,8 @@ public final class Main {
                                                       looks whether the audit archive is whole: the running suite's, a copy, a stack's
               ./kakuin audit export DIR [--stack NAME] [--key FILE]
                                                       copies the archive into a folder, and the audit key into a file
+              ./kakuin audit restore --since MOMENT [--from TABLE] [--stack NAME]
+                                                      brings a table forward that was restored to a point in time
               ./kakuin help
             """;
 
@@ -160,11 +163,15 @@ public final class Main {
             if (words.equals(List.of("verify"))) {
                 return command.verify(place, key, asOf(place.clock()));
             }
+            if (words.equals(List.of("restore")) && arguments.option("--since").isPresent()) {
+                return new RestoreCommand(place, out).run(moment("--since").orElseThrow(), arguments.option("--from"));
+            }
             if (words.size() == 2 && words.getFirst().equals("export")) {
                 return command.export(place, Path.of(words.getLast()), key);
             }
         }
-        throw new CannotStart("Say audit verify or audit export DIR; see ./kakuin help.");
+        throw new CannotStart(
+                "Say audit verify, audit export DIR, or audit restore --since MOMENT; see ./kakuin help.");
     }
 
     private AuditPlace auditPlace() throws IOException {
@@ -183,10 +190,14 @@ public final class Main {
     }
 
     private Instant asOf(Clock clock) {
+        return moment("--as-of").orElseGet(clock::instant);
+    }
+
+    private Optional<Instant> moment(String option) {
         try {
-            return arguments.option("--as-of").map(Instant::parse).orElseGet(clock::instant);
+            return arguments.option(option).map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw new CannotStart("--as-of takes a moment such as 2026-11-21T09:00:00Z.", e);
+            throw new CannotStart(option + " takes a moment such as 2026-11-21T09:00:00Z.", e);
         }
     }
 

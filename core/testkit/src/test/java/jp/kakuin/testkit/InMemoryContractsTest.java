@@ -8,11 +8,13 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.contract.AuditArchiveContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
+import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
@@ -123,6 +125,23 @@ class InMemoryContractsTest {
         @Override
         protected MailClaims claims() {
             return claims;
+        }
+
+        @Override
+        protected Orders orders() {
+            return orders;
+        }
+    }
+
+    @Nested
+    class RestoredChainsInMemory extends RestoredChainsContract {
+
+        private final InMemoryOrders orders = new InMemoryOrders(
+                clock, new InMemoryAccounts(), new InMemoryDueIndex(), new InMemoryUnarchived(clock));
+
+        @Override
+        protected RestoredChains chains() {
+            return orders;
         }
 
         @Override

@@ -10,9 +10,16 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A deployed stack as the audit commands need it: on AWS with the credentials and region of whoever runs them, or on this machine. */
-public record AuditPlace(S3Client s3, KmsClient kms, DynamoDbClient dynamoDb, Map<String, String> outputs, Clock clock)
+public record AuditPlace(
+        S3Client s3,
+        KmsClient kms,
+        DynamoDbClient dynamoDb,
+        SfnClient stepFunctions,
+        Map<String, String> outputs,
+        Clock clock)
         implements AutoCloseable {
 
     public static AuditPlace onAws(String stack) {
@@ -21,6 +28,7 @@ public record AuditPlace(S3Client s3, KmsClient kms, DynamoDbClient dynamoDb, Ma
                     S3Client.create(),
                     KmsClient.create(),
                     DynamoDbClient.create(),
+                    SfnClient.create(),
                     outputs(cloudFormation, stack),
                     Clock.systemUTC());
         }
@@ -30,7 +38,8 @@ public record AuditPlace(S3Client s3, KmsClient kms, DynamoDbClient dynamoDb, Ma
     public static AuditPlace onThisMachine(URI endpoint, String stack, Clock clock) {
         var aws = new AwsClients(endpoint);
         try (var cloudFormation = aws.cloudFormation()) {
-            return new AuditPlace(aws.s3(), aws.kms(), aws.dynamoDb(), outputs(cloudFormation, stack), clock);
+            return new AuditPlace(
+                    aws.s3(), aws.kms(), aws.dynamoDb(), aws.stepFunctions(), outputs(cloudFormation, stack), clock);
         }
     }
 
@@ -59,5 +68,6 @@ public record AuditPlace(S3Client s3, KmsClient kms, DynamoDbClient dynamoDb, Ma
         s3.close();
         kms.close();
         dynamoDb.close();
+        stepFunctions.close();
     }
 }

@@ -7,11 +7,13 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
+import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
@@ -98,6 +100,22 @@ class TableContractsTest {
         @Override
         protected Unarchived unarchived() {
             return new TableUnarchived(table);
+        }
+    }
+
+    @Nested
+    class RestoredChainsInTable extends RestoredChainsContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected RestoredChains chains() {
+            return new TableRestoredChains(table);
+        }
+
+        @Override
+        protected Orders orders() {
+            return new TableOrders(table, clock, PAGE);
         }
     }
 
