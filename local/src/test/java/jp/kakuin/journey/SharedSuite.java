@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.WiredHandlers;
 import jp.kakuin.local.emulator.ChosenEmulator;
+import jp.kakuin.rights.CallBook;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,6 +22,7 @@ final class SharedSuite implements ParameterResolver, BeforeEachCallback {
             try {
                 var workplace = WorkFolder.fresh("shared");
                 var system = LocalSystem.start(workplace, false, WiredHandlers::new, ChosenEmulator.kind());
+                CallBook.OF_JOURNEYS.follow(system);
                 return new Running(system, new EmbeddedSuite(workplace));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

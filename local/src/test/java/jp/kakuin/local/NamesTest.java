@@ -155,7 +155,7 @@ class NamesTest {
         var declared = count(resources, "(?m)^  [A-Za-z0-9]+:$");
         var functions = count(resources, "Type: AWS::Serverless::Function\\b");
         var events = count(resources, "Type: (Api|ScheduleV2|Schedule)\\b");
-        assertThat(declared + functions * 3 + events * 2).isLessThan(MOST_RESOURCES);
+        assertThat(declared + functions * 2 + events * 2).isLessThan(MOST_RESOURCES);
     }
 
     private static long count(String text, String pattern) {

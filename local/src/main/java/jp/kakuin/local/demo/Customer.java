@@ -64,26 +64,23 @@ public final class Customer {
 
     /** Uploads a paper straight to the store, as a browser does. */
     public void upload(String name, byte[] pdf) {
-        var answer = api.post(
-                        "/orders/" + order + "/documents",
-                        token,
-                        Map.of(
-                                "name",
-                                name,
-                                "mediaType",
-                                "application/pdf",
-                                "size",
-                                pdf.length,
-                                "sha256",
-                                OrderDriver.sha256(pdf)))
-                .orFail()
-                .json();
-        put(answer.path("upload"), pdf);
+        put(permitUpload(name, pdf), pdf);
     }
 
-    private static void put(JsonNode permission, byte[] bytes) {
+    /** Announces a paper; gives back how it may be put. */
+    public JsonNode permitUpload(String name, byte[] pdf) {
+        var paper = Map.of(
+                "name", name, "mediaType", "application/pdf", "size", pdf.length, "sha256", OrderDriver.sha256(pdf));
+        return api.post("/orders/" + order + "/documents", token, paper)
+                .orFail()
+                .json()
+                .path("upload");
+    }
+
+    /** Puts an announced paper. */
+    public void put(JsonNode permission, byte[] pdf) {
         var request = HttpRequest.newBuilder(URI.create(permission.path("url").asText()))
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(pdf));
         permission.path("headers").properties().stream()
                 // These two the client sets by itself.
                 .filter(header -> !header.getKey().equalsIgnoreCase("content-length")

@@ -11,4 +11,7 @@ public interface CallWatch {
 
     /** AWS has answered well, and the function does not know it yet. What it throws is a lost answer. */
     default void after(AwsCall call) {}
+
+    /** The call did not succeed: AWS refused it, or was not reached. */
+    default void failed(AwsCall call, Throwable fault) {}
 }

@@ -25,4 +25,9 @@ public final class CallWatches implements CallWatch {
     public void after(AwsCall call) {
         watches.forEach(watch -> watch.after(call));
     }
+
+    @Override
+    public void failed(AwsCall call, Throwable fault) {
+        watches.forEach(watch -> watch.failed(call, fault));
+    }
 }

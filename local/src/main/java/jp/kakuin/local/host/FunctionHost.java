@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -80,7 +81,10 @@ public final class FunctionHost implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - started),
                 outcome instanceof Failure);
         switch (outcome) {
-            case Answer answer -> exchange.answer(200, "application/json", answer.body());
+            case Answer answer -> {
+                listener.answered(function.name(), new String(answer.body(), StandardCharsets.UTF_8));
+                exchange.answer(200, "application/json", answer.body());
+            }
             case Failure failure -> {
                 var token = InvocationListener.textOf(event, "taskToken");
                 if (!token.isEmpty()) {

@@ -14,6 +14,9 @@ public interface InvocationListener {
      */
     void invoked(String function, String order, Duration took, boolean failed);
 
+    /** What a function answered that did not fail. */
+    default void answered(String function, String answer) {}
+
     /** A text of a flow step's input; empty if it has none. */
     static String textOf(byte[] event, String field) {
         try {

@@ -19,6 +19,11 @@ public record WatchedCalls(String function, CallWatch watch) implements Executio
         watch.after(call(context.request(), attributes));
     }
 
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        watch.failed(call(context.request(), attributes), context.exception());
+    }
+
     private AwsCall call(SdkRequest request, ExecutionAttributes attributes) {
         return new AwsCall(
                 function,
