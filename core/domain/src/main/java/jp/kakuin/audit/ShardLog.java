@@ -18,7 +18,8 @@ final class ShardLog {
     private final List<AuditRoot> roots;
     private final Findings findings;
     private final OrderChains chains;
-    private final Map<String, Archived> signatures = new HashMap<>();
+    // By hash, without the content: there may be millions.
+    private final Map<String, Signature> signatures = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private int batches;
     private int records;
@@ -114,8 +115,9 @@ final class ShardLog {
     private void remember(Archived record, String name, boolean signed) {
         switch (record) {
             case Archived.Entry(var entry, var status, var attempt) -> chains.add(entry, name, signed);
-            case Archived.Reserved r -> signatures.put(r.hash(), r);
-            case Archived.Signed s -> signatures.put(s.hash(), s);
+            case Archived.Reserved r ->
+                signatures.put(r.hash(), signature(r, stage(r.order(), r.issueAttempt(), r.stage())));
+            case Archived.Signed s -> signatures.put(s.hash(), signature(s, ""));
             case Archived.SigningBegan b -> begun.add(stage(b.order(), b.issueAttempt(), b.stage()));
             case Archived.Voided _, Archived.MailClaimed _, Archived.MailSent _, Archived.MailReleased _ -> {}
         }
@@ -134,14 +136,20 @@ final class ShardLog {
         }
     }
 
-    /** Whether the CA key was asked to sign it, or did: then a copy was written before. */
-    List<Archived> withCopy() {
+    private static Signature signature(Archived record, String begins) {
+        return new Signature(SignatureCopy.ending(record), Findings.name(record), begins);
+    }
+
+    /**
+     * @param ending what the name of its copy ends with
+     * @param begins the signature that makes it due; empty if it is signed
+     */
+    record Signature(String ending, String what, String begins) {}
+
+    /** What the CA key was asked to sign or signed: a copy of it was written before. */
+    List<Signature> withCopy() {
         return signatures.values().stream()
-                .filter(record -> switch (record) {
-                    case Archived.Signed _ -> true;
-                    case Archived.Reserved r -> begun.contains(stage(r.order(), r.issueAttempt(), r.stage()));
-                    default -> false;
-                })
+                .filter(signature -> signature.begins().isEmpty() || begun.contains(signature.begins()))
                 .toList();
     }
 

@@ -14,7 +14,11 @@ public final class SignatureCopy {
     private SignatureCopy() {}
 
     public static String name(Archived record, Instant at) {
-        return FOLDER + day(at) + "/" + record.order() + "-" + record.hash() + ".json";
+        return FOLDER + day(at) + "/" + ending(record);
+    }
+
+    static String ending(Archived record) {
+        return record.order() + "-" + record.hash() + ".json";
     }
 
     /** The day, UTC, of a copy's name. */

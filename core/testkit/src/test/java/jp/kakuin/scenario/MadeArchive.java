@@ -12,16 +12,16 @@ import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 
-/** An archive as orders made it: four hours, four orders, five roots. */
+/** An archive as orders made it: three hours, three orders, four roots. */
 record MadeArchive(Map<String, Object> objects, Instant now, byte[] key) {
 
-    static MadeArchive ofFourHours() {
+    static MadeArchive ofThreeHours() {
         var office = new Office();
         var ports = office.ports;
         var ledger =
                 new ArchivedLedger(new InMemorySignatureLedger(ports.unarchived::add), ports.auditArchive, ports.clock);
         var orders = new ArrayList<OrderId>();
-        for (int hour = 0; hour < 4; hour++) {
+        for (int hour = 0; hour < 3; hour++) {
             orders.add(office.apply(hour == 1 ? Forms.ov().withProduct("ev2") : Forms.ov()));
             ArchiveAudit.of(ports).run();
             office.answerEverything(orders.get(Math.max(0, hour - 1)));

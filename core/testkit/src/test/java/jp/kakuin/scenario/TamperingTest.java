@@ -40,7 +40,7 @@ class TamperingTest {
 
     @BeforeAll
     static void letOrdersGoTheirWay() {
-        var made = MadeArchive.ofFourHours();
+        var made = MadeArchive.ofThreeHours();
         archive = made.objects();
         now = made.now();
         key = made.key();
@@ -57,11 +57,11 @@ class TamperingTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes()).isEmpty();
-        assertThat(report.roots()).isEqualTo(5);
-        assertThat(report.orders()).isEqualTo(4);
+        assertThat(report.roots()).isEqualTo(4);
+        assertThat(report.orders()).isEqualTo(3);
         assertThat(report.batches()).isGreaterThan(6);
-        assertThat(report.records()).isGreaterThan(100);
-        assertThat(report.copies()).isEqualTo(16);
+        assertThat(report.records()).isGreaterThan(80);
+        assertThat(report.copies()).isEqualTo(12);
         assertThat(new VerifyArchive(new CopiedArchive(archive)).run(Optional.empty(), now))
                 .isEqualTo(report);
     }
@@ -134,7 +134,7 @@ class TamperingTest {
                             .filter(each -> each.shard() == batch.shard() && each.number() >= batch.number())
                             .forEach(each -> copy.objects.remove(each.name())));
         }
-        for (var signed : new CopiedArchive(archive).roots().subList(0, 4)) {
+        for (var signed : new CopiedArchive(archive).roots().subList(0, 3)) {
             // Everything from a moment on, log and roots: the clock alone tells.
             forge(
                     "everything after root " + signed.root().number(),
@@ -233,7 +233,7 @@ class TamperingTest {
             var altered = Forged.altered(record);
             forge(name + " deleted", List.of(record.order().value(), record.hash()), copy -> copy.objects.remove(name));
             forge(name + " altered", List.of(name), copy -> copy.objects.put(name, altered));
-            var inserted = name.replace(record.hash(), altered.hash());
+            var inserted = name.replace(record.hash(), altered.hash()).replace("2026-11-20", "2026-11-19");
             forge(name + " inserted", List.of(inserted), copy -> copy.objects.put(inserted, altered));
         }
     }
