@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.WiredHandlers;
 import jp.kakuin.local.ca.CaRotation;
 import jp.kakuin.local.ca.CaStore;
+import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
 import jp.kakuin.local.host.AwsCall;
 import jp.kakuin.local.host.CallWatch;
@@ -70,6 +72,25 @@ class RotationJourneyTest {
                     .isEqualTo(downloaded);
             assertVerifies(closed, OLD);
             assertThat(keysThatIssue()).isEqualTo(2);
+            retireTheOldKey();
+            var after = OrderStory.ov(suite, "after").apply();
+            after.drive();
+            assertEnds(after, NEW, Mails.ofOvOrder());
+        }
+    }
+
+    /** Both keys are there; with the old one nobody may sign any more. */
+    private void retireTheOldKey() throws IOException {
+        var template = TemplateFile.read(system.workplace().template());
+        var outputs = new Deployment(system.aws(), LocalSystem.STACK).deploy(template, Map.of("RetiredCaKeys", "1"));
+        var keys = outputs.get("CaKeyIds").split(",");
+        try (var kms = system.aws().kms()) {
+            var policies = Stream.of(keys)
+                    .map(key -> kms.getKeyPolicy(get -> get.keyId(key)).policy())
+                    .toList();
+            assertThat(policies.getFirst()).contains("kms:GetPublicKey").doesNotContain("kms:Sign");
+            assertThat(policies.getLast()).contains("kms:Sign");
+            assertThat(policies).noneMatch(policy -> policy.contains("kms:ScheduleKeyDeletion"));
         }
     }
 
