@@ -22,6 +22,7 @@ import jp.kakuin.local.Workplace;
 import jp.kakuin.local.deploy.TemplateFile;
 import jp.kakuin.local.emulator.ChosenEmulator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -45,20 +46,17 @@ class SamJourneyTest {
     }
 
     @Test
+    @Tag("every-emulator")
     void stackThatSamDeployed_shouldTakeAnOrderThroughItsUpdates_andBeTakenAwayBySam() throws Exception {
         var workplace = workFolder("sam");
         var sam = new SamCli(workplace);
-        assertThat(sam.run("validate", "--lint").orFail().text()).contains("is a valid SAM Template");
-        sam.build();
-        try (var system = LocalSystem.start(
-                        workplace,
-                        false,
-                        WiredHandlers::new,
-                        ChosenEmulator.kind(),
-                        (deployment, template, parameters) -> {
-                            sam.deploy(parameters);
-                            return deployment.outputs();
-                        });
+        LocalSystem.Deployer bySam = (deployment, template, parameters) -> {
+            assertThat(sam.run("validate", "--lint").orFail().text()).contains("is a valid SAM Template");
+            sam.build();
+            sam.deploy(parameters);
+            return deployment.outputs();
+        };
+        try (var system = LocalSystem.start(workplace, false, WiredHandlers::new, ChosenEmulator.kind(), bySam);
                 var suite = new EmbeddedSuite(workplace)) {
             assertDeployedAsBuilt(system);
             suite.openOffice();
@@ -197,10 +195,13 @@ class SamJourneyTest {
                 .anyMatch(arn -> arn.contains(":" + LocalSystem.STACK + "-" + layer + ":"));
     }
 
+    /** LocalStack does not take an alias for a version, so it is looked up. */
     private static GetFunctionConfigurationResponse live(LocalSystem system, String function) {
+        var name = LocalSystem.STACK + "-" + function;
         try (var lambda = system.aws().lambda()) {
-            return lambda.getFunctionConfiguration(
-                    get -> get.functionName(LocalSystem.STACK + "-" + function).qualifier("live"));
+            var version =
+                    lambda.getAlias(get -> get.functionName(name).name("live")).functionVersion();
+            return lambda.getFunctionConfiguration(get -> get.functionName(name).qualifier(version));
         }
     }
 
