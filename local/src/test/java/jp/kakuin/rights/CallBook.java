@@ -32,7 +32,8 @@ public final class CallBook implements CallWatch, InvocationListener {
     private final Set<String> unknown = new ConcurrentSkipListSet<>();
     private final Set<String> kinds = new ConcurrentSkipListSet<>();
     private final LongAdder calls = new LongAdder();
-    private volatile Map<String, String> logicalIds = Map.of();
+    /** What AWS calls a thing, and what the template does. */
+    private volatile Map<String, String> names = Map.of();
 
     CallBook() {}
 
@@ -41,12 +42,12 @@ public final class CallBook implements CallWatch, InvocationListener {
         var template = Stack.onAws();
         try (var stacks = system.aws().cloudFormation()) {
             var deployed = stacks.listStackResourcesPaginator(list -> list.stackName(Stack.NAME));
-            logicalIds = deployed.stackResourceSummaries().stream()
-                    .filter(resource ->
-                            resource.physicalResourceId() != null && template.isUnnamed(resource.logicalResourceId()))
+            names = deployed.stackResourceSummaries().stream()
+                    .filter(resource -> resource.physicalResourceId() != null
+                            && template.isNamedInRequests(resource.logicalResourceId()))
                     .collect(Collectors.toMap(
                             StackResourceSummary::physicalResourceId,
-                            StackResourceSummary::logicalResourceId,
+                            resource -> template.name(resource.logicalResourceId()),
                             (first, second) -> first));
         }
         system.calls().add(this);
@@ -82,7 +83,7 @@ public final class CallBook implements CallWatch, InvocationListener {
 
     private void note(String function, Call call) {
         kinds.add(function + " " + call.name());
-        table.needs(call, name -> logicalIds.getOrDefault(name, name))
+        table.needs(call, name -> names.getOrDefault(name, name))
                 .ifPresentOrElse(
                         needed -> needs.computeIfAbsent(function, each -> ConcurrentHashMap.newKeySet())
                                 .addAll(needed),

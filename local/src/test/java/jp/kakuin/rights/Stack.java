@@ -128,9 +128,9 @@ final class Stack {
         return given == null ? id : String.valueOf(resolved(given));
     }
 
-    /** Whether AWS makes up the name. */
-    boolean isUnnamed(String id) {
-        return at(template, "Resources", id) != null && name(id).equals(id);
+    /** Whether requests name it by what {@code Ref} gives, and not by an ARN. */
+    boolean isNamedInRequests(String id) {
+        return kind(id) != Kind.OTHER && !kind(id).referredByArn;
     }
 
     private Kind kind(String id) {
