@@ -2,10 +2,9 @@ package jp.kakuin.audit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.Unarchived.Waiting;
 
@@ -74,20 +73,14 @@ public final class ArchiveAudit {
             if (waiting.isEmpty()) {
                 return archived;
             }
-            var known = head.map(ArchiveBatch::records).orElse(List.of()).stream()
-                    .map(Archived::hash)
-                    .collect(Collectors.toCollection(HashSet::new));
-            // A run that died here had written its batch and not cleared the index.
-            var already = waiting.stream()
-                    .filter(each -> known.contains(each.what().hash()))
-                    .toList();
+            var already = ofARunThatDied(head, waiting);
             if (already.isEmpty()) {
                 var batch = ArchiveBatch.after(head, shard, clock.instant(), records(waiting));
                 if (!archive.put(batch)) {
                     // Another run is at this shard and goes on with it.
                     return archived;
                 }
-                head = java.util.Optional.of(batch);
+                head = Optional.of(batch);
                 archived += waiting.size();
                 unarchived.done(shard, waiting);
             } else {
@@ -97,9 +90,15 @@ public final class ArchiveAudit {
         return archived;
     }
 
+    /** What the newest batch holds: its run wrote it and did not come to clear the index. */
+    private static List<Waiting> ofARunThatDied(Optional<ArchiveBatch> head, List<Waiting> waiting) {
+        var known = new HashSet<>(head.map(ArchiveBatch::hashes).orElse(List.of()));
+        return waiting.stream()
+                .filter(each -> known.contains(each.what().hash()))
+                .toList();
+    }
+
     private static List<Archived> records(List<Waiting> waiting) {
-        var records = new ArrayList<Archived>();
-        waiting.forEach(each -> records.add(each.what()));
-        return records;
+        return waiting.stream().map(Waiting::what).toList();
     }
 }

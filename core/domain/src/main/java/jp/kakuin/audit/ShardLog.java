@@ -1,6 +1,7 @@
 package jp.kakuin.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +125,7 @@ final class ShardLog {
     }
 
     private static String stage(Object... parts) {
-        return java.util.Arrays.toString(parts);
+        return Arrays.toString(parts);
     }
 
     private void follows(Optional<ArchiveBatch> before, ArchiveBatch batch, long number) {

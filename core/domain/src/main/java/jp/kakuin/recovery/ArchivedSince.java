@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record ArchivedSince(Map<OrderId, List<Archived>> byOrder, Set<String> hashes, S
 
     static ArchivedSince read(ArchiveCopy copy, Instant since) {
         var all = new ArchivedSince(
-                new TreeMap<>(java.util.Comparator.comparing(OrderId::value)), new HashSet<>(), new HashSet<>());
+                new TreeMap<>(Comparator.comparing(OrderId::value)), new HashSet<>(), new HashSet<>());
         var from = since.isBefore(Instant.EPOCH.plus(MARGIN)) ? Instant.EPOCH : since.minus(MARGIN);
         try {
             for (int shard = 0; shard < ArchiveBatch.SHARDS; shard++) {

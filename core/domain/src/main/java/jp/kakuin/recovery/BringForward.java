@@ -20,6 +20,7 @@ import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
@@ -37,6 +38,14 @@ public final class BringForward {
 
     private static final String RESTORED = "ORDER_RESTORED";
     private static final int MANY = 1000;
+
+    private static final Correction.Reason WENT_BACK = new Correction.Reason(
+            "STAFF_REQUEST",
+            "",
+            new Text(
+                    "先日お戻しした内容が当社の障害により失われました。お手数ですが、申込内容をご確認のうえ再度ご提出ください。",
+                    "What we sent you back for was lost in a failure on our side. Please look over your application and submit"
+                            + " it again."));
 
     private final Orders orders;
     private final RestoredChains chains;
@@ -173,7 +182,7 @@ public final class BringForward {
                 seen.id(),
                 order -> order.version() == seen.version()
                         ? Result.accepted(OrderChange.restoration(order, attempt, Optional.of(last), clock.instant()))
-                        : Result.refused(Refusal.of(jp.kakuin.order.OrderCode.CHANGED_MEANWHILE)));
+                        : Result.refused(Refusal.of(OrderCode.CHANGED_MEANWHILE)));
     }
 
     /** An order that had ended or gone back to its customer since is not left where it could be issued. */
@@ -198,14 +207,6 @@ public final class BringForward {
                             Vetting.sendBack(found, List.of(WENT_BACK), Actor.SYSTEM, clock.instant(), limits)));
         }
     }
-
-    private static final Correction.Reason WENT_BACK = new Correction.Reason(
-            "STAFF_REQUEST",
-            "",
-            new Text(
-                    "先日お戻しした内容が当社の障害により失われました。お手数ですが、申込内容をご確認のうえ再度ご提出ください。",
-                    "What we sent you back for was lost in a failure on our side. Please look over your application and submit"
-                            + " it again."));
 
     /** Tokens and executions since the moment restored to belong to nothing: whoever waits, waits anew. */
     private int restartOthers() {

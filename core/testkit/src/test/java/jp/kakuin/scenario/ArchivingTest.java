@@ -1,14 +1,19 @@
 package jp.kakuin.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.kakuin.audit.ArchiveAudit;
 import jp.kakuin.audit.ArchiveBatch;
 import jp.kakuin.audit.Archived;
+import jp.kakuin.audit.SignAuditRoot;
+import jp.kakuin.audit.VerifyArchive;
 import jp.kakuin.testkit.Faults;
+import jp.kakuin.testkit.InMemoryAuditArchive;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,48 @@ class ArchivingTest {
             story.assertChained(softly);
         }
         softly.assertAll();
+    }
+
+    @Test
+    void root_shouldBeSignedOnce_whereverTheRunDies() {
+        office.apply(Forms.ov());
+        archive();
+        for (int position = 1; ; position++) {
+            office.ports.clock.advance(Duration.ofHours(1));
+            office.ports.faults.crashAt(position);
+            try {
+                SignAuditRoot.of(office.ports).run();
+                break;
+            } catch (Faults.Crash died) {
+                SignAuditRoot.of(office.ports).run();
+            }
+            assertThat(office.ports
+                            .auditArchive
+                            .newestRoot()
+                            .orElseThrow()
+                            .root()
+                            .number())
+                    .as("died at position " + position)
+                    .isEqualTo(position);
+        }
+        var copy = new CopiedArchive(office.ports.auditArchive.objects());
+        assertThat(copy.roots()).hasSizeGreaterThan(20);
+        assertThat(new VerifyArchive(copy).run(Optional.empty(), office.ports.clock.instant()))
+                .matches(report -> report.findings().isEmpty());
+    }
+
+    @Test
+    void log_shouldNotBeSigned_whenItsEndWasCutOff() {
+        office.apply(Forms.ov());
+        archive();
+        SignAuditRoot.of(office.ports).run();
+        office.ports.clock.advance(Duration.ofHours(1));
+        var cut = new InMemoryAuditArchive();
+        cut.put(office.ports.auditArchive.newestRoot().orElseThrow());
+
+        assertThatThrownBy(() -> new SignAuditRoot(cut, office.ports.auditSeal, office.ports.clock).run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was cut off");
     }
 
     @Test
