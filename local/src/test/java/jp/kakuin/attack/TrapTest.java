@@ -9,14 +9,27 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import jp.kakuin.issuance.CaaResult;
+import jp.kakuin.pki.caa.DnsCaaLookup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CAARecord;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 
 /** Nothing that a stranger sends makes us speak to an address of his choice, which might be one within our own network. */
 class TrapTest {
@@ -99,6 +112,29 @@ class TrapTest {
                 world = new AttackedWorld(door);
             }
         }
+        log.close();
+        System.out.println("{\"addresses\":\"" + route + "\",\"tried\":" + tried + "}");
+        assertThat(trap.touched()).isFalse();
+    }
+
+    @Test
+    void nameOfAServer_shouldSendUsNowhere_whenItsZoneNamesAddressesOfOurs() throws TextParseException {
+        var name = Name.fromString("www.example.co.jp.");
+        var inside = Name.fromString("localhost.");
+        var answer = new Message();
+        answer.addRecord(new CNAMERecord(name, DClass.IN, 300, inside), Section.ANSWER);
+        answer.addRecord(new CAARecord(inside, DClass.IN, 300, 0, "iodef", trap.url()), Section.ANSWER);
+        answer.addRecord(new CAARecord(inside, DClass.IN, 300, 0, "issue", "ca.example"), Section.ANSWER);
+        answer.addRecord(new ARecord(inside, DClass.IN, 300, InetAddress.getLoopbackAddress()), Section.ADDITIONAL);
+        var resolver = new AnsweringAnything(answer.toWire());
+
+        assertThat(new DnsCaaLookup(resolver, Set.of("kakuin.example")).check("www.example.co.jp"))
+                .isInstanceOf(CaaResult.Forbidden.class);
+
+        // One resolver, ours, is asked for CAA records and for nothing else: no address of the name is ever looked up.
+        assertThat(resolver.questions())
+                .isNotEmpty()
+                .allMatch(asked -> asked.getQuestion().getType() == Type.CAA);
         assertThat(trap.touched()).isFalse();
     }
 
