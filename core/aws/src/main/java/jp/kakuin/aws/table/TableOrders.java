@@ -1,5 +1,6 @@
 package jp.kakuin.aws.table;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The orders in the table. */
 public final class TableOrders implements Orders {
+
+    private static final System.Logger LOG = System.getLogger(TableOrders.class.getName());
 
     private final Table table;
     private final OrderWrites writes;
@@ -111,13 +114,24 @@ public final class TableOrders implements Orders {
                 .flatMap(attributes -> Item.read(attributes).stream())
                 .toList();
         var orders = found.stream()
-                .flatMap(item -> find(Keys.orderOf(item.text(Item.PK))).stream())
-                .filter(order -> OpenQueue.of(order).equals(Optional.of(queue)))
+                .flatMap(item -> readable(Keys.orderOf(item.text(Item.PK)), queue).stream())
                 .toList();
         var next = answer.lastEvaluatedKey().isEmpty() || found.isEmpty()
                 ? Optional.<String>empty()
                 : Optional.of(found.getLast().text("gsi1sk"));
         return new Page(orders, next);
+    }
+
+    /** An order that cannot be read, as after a roll-back, does not keep the others of its queue from being worked on. */
+    private Optional<Order> readable(OrderId id, OpenQueue queue) {
+        try {
+            return find(id).filter(order -> OpenQueue.of(order).equals(Optional.of(queue)));
+        } catch (UncheckedIOException | NullPointerException | IllegalArgumentException unreadable) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "order " + id + " cannot be read: " + unreadable.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     @Override
