@@ -11,7 +11,7 @@ import jp.kakuin.local.FreeRow;
 import jp.kakuin.local.Workplace;
 
 /** A folder from which the embedded default runs beside any other: what was built is linked, everything else is its own. */
-final class WorkFolder {
+public final class WorkFolder {
 
     /** A Tuesday morning in Japan. Journeys begin on a fixed day, so that no holiday and no dated rule changes what they meet. */
     private static final Instant BEGINNING = Instant.parse("2026-10-06T01:00:00Z");
@@ -22,7 +22,7 @@ final class WorkFolder {
     private WorkFolder() {}
 
     /** An empty one with four free ports. */
-    static Workplace fresh(String name) throws IOException {
+    public static Workplace fresh(String name) throws IOException {
         var repository = Path.of("..").toAbsolutePath().normalize();
         var journeys = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
         sweep(journeys);

@@ -17,14 +17,29 @@ public final class ApiClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI api;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
+    private final Map<String, String> always;
 
     /** @param api base address, without a slash at its end */
     public ApiClient(URI api) {
+        this(
+                api,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build(),
+                Map.of());
+    }
+
+    private ApiClient(URI api, HttpClient http, Map<String, String> always) {
         this.api = api;
+        this.http = http;
+        this.always = always;
+    }
+
+    /** The same caller over the same connections, who sends a header with every request. */
+    public ApiClient with(String header, String value) {
+        return new ApiClient(api, http, Map.of(header, value));
     }
 
     /** What was answered. */
@@ -74,6 +89,7 @@ public final class ApiClient {
                     .header("Accept", "application/pdf, application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(content));
             headers.forEach(request::header);
+            always.forEach(request::header);
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }

@@ -1,0 +1,143 @@
+package jp.kakuin.fault;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All that goes wrong, in one suite. What is not survived is tried again alone, so that it has one cause and can be repeated. */
+final class Battery {
+
+    private final FaultSuite suite;
+    private final Campaign campaign;
+    private final Packing packing;
+    private final Random random;
+    private final Report report = new Report();
+
+    Battery(FaultSuite suite, long seed) {
+        this.suite = suite;
+        this.campaign = new Campaign(suite);
+        this.packing = new Packing(seed);
+        this.random = new Random(seed);
+        report.note("seed " + seed + " (./kakuin faults --seed " + seed + ")");
+    }
+
+    Report report() {
+        return report;
+    }
+
+    FaultSuite suite() {
+        return suite;
+    }
+
+    Campaign campaign() {
+        return campaign;
+    }
+
+    /** Every kind of fault. */
+    Stream<Strike> everyKind(Position position) {
+        return Arrays.stream(FaultKind.values()).map(kind -> Strike.once(position, kind));
+    }
+
+    /** A refusal, a lost answer and a death; which refusal and which death is drawn. */
+    Stream<Strike> oneOfEachSort(Position position) {
+        var refusals = List.of(FaultKind.THROTTLED, FaultKind.FAILED, FaultKind.REFUSED);
+        var deaths = List.of(FaultKind.TIMED_OUT, FaultKind.KILLED);
+        return Stream.of(
+                        refusals.get(random.nextInt(refusals.size())),
+                        FaultKind.LOST,
+                        deaths.get(random.nextInt(deaths.size())))
+                .map(kind -> Strike.once(position, kind));
+    }
+
+    /** The faults of an order's own functions. */
+    List<Strike> own(Journey journey, Predicate<Position> wanted, Function<Position, Stream<Strike>> kinds) {
+        return campaign.control(journey).positions().stream()
+                .filter(wanted)
+                .flatMap(kinds)
+                .toList();
+    }
+
+    List<Strike> sample(List<Strike> strikes, int size) {
+        return packing.sample(strikes, size);
+    }
+
+    /** Takes orders their whole way, which meet these faults. */
+    void straight(Journey journey, Trial.People people, List<Strike> strikes) {
+        for (var outcome : campaign.run(packing.pack(journey, people, strikes))) {
+            if (outcome.violations().isEmpty()) {
+                outcome.trial().strikes().forEach(strike -> report.add(strike, true));
+            } else {
+                alone(outcome);
+            }
+        }
+    }
+
+    private void alone(Campaign.Outcome together) {
+        var guilty = false;
+        for (var strike : together.trial().strikes()) {
+            var trial =
+                    Packing.trial(together.trial().journey(), together.trial().people(), List.of(strike.again()));
+            var outcome = campaign.run(List.of(trial)).getFirst();
+            var survived = outcome.violations().isEmpty();
+            report.add(trial.strikes().getFirst(), survived);
+            if (!survived) {
+                guilty = true;
+                report.violated(trial.toString(), outcome.violations());
+            }
+        }
+        if (!guilty) {
+            report.violated(together.trial().toString(), together.violations());
+        }
+    }
+
+    /** Orders in a state in which functions on schedule do something for them, which meet these faults. */
+    void scenes(Set<Scene> scenes, Function<List<Position>, List<Strike>> choice) {
+        campaign.rehearse(List.copyOf(scenes));
+        var strikes = new EnumMap<Scene, List<Strike>>(Scene.class);
+        for (var scene : scenes) {
+            strikes.put(scene, choice.apply(positions(scene)));
+        }
+        scenes(strikes);
+    }
+
+    /** Where a scene's function calls AWS for one order. */
+    List<Position> positions(Scene scene) {
+        return campaign.control(scene).scheduled().stream()
+                .filter(position -> position.function().equals(scene.function()))
+                .toList();
+    }
+
+    void scenes(Map<Scene, List<Strike>> strikes) {
+        for (var outcome : campaign.run(strikes)) {
+            var survived = outcome.violations().isEmpty();
+            var strike = outcome.trial().strikes().getLast();
+            report.add(strike, survived);
+            if (!survived) {
+                report.violated(outcome.scene() + " | " + strike, outcome.violations());
+            }
+        }
+    }
+
+    /** Repeats what was said to be violated. */
+    void repeat(String what) {
+        var parts = new ArrayList<>(List.of(what.split(" \\| ", -1)));
+        if (Arrays.stream(Scene.values()).anyMatch(scene -> scene.name().equals(parts.getFirst()))) {
+            var scene = Scene.valueOf(parts.getFirst());
+            campaign.rehearse(List.of(scene));
+            scenes(Map.of(scene, List.of(Strike.parse(parts.subList(1, parts.size())))));
+            return;
+        }
+        var faults = what.split(" \\| ", 3)[2].split(" \\+ ");
+        var strikes = Arrays.stream(faults)
+                .map(fault -> Strike.parse(List.of(fault.split(" \\| ", -1))))
+                .toList();
+        straight(Journey.valueOf(parts.get(0)), Trial.People.valueOf(parts.get(1)), strikes);
+    }
+}

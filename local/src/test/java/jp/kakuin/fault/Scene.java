@@ -1,0 +1,151 @@
+package jp.kakuin.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Orders in a state in which a function on schedule has something to do for them, and how they come into it. */
+enum Scene {
+    /** The application stands, but its flow never began: two mails are owed. */
+    UNACKNOWLEDGED("settle-mails", Duration.ofMinutes(20)) {
+        @Override
+        List<Strike> before(Control control) {
+            return neverStarted(control);
+        }
+
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.applyOnce(suite);
+        }
+    },
+    /** A mail that says what was ordered went out, and nobody knows of it. */
+    RECEIPT_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
+        @Override
+        List<Strike> before(Control control) {
+            return List.of(Strike.once(control.position("acknowledge-order", SEND, 1), FaultKind.KILLED));
+        }
+    },
+    /** An access key went out, and nobody knows of it. */
+    ACCESS_KEY_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
+        @Override
+        List<Strike> before(Control control) {
+            return List.of(Strike.once(control.position("acknowledge-order", SEND, 2), FaultKind.KILLED));
+        }
+    },
+    /** An invitation went out, and nobody knows of it; nobody has acted on it yet. */
+    INVITATION_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
+        @Override
+        List<Strike> before(Control control) {
+            return List.of(Strike.once(control.position("request-domain-approval", SEND, 1), FaultKind.KILLED));
+        }
+    },
+    /** The application stands, but its flow never began. */
+    UNSTARTED("reconcile-orders", Duration.ZERO) {
+        @Override
+        List<Strike> before(Control control) {
+            return neverStarted(control);
+        }
+
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.applyOnce(suite);
+        }
+    },
+    /** An answer is recorded, but its flow was not told. */
+    SIGNAL_LOST("reconcile-orders", Duration.ZERO) {
+        @Override
+        List<Strike> before(Control control) {
+            return List.of(Strike.once(
+                    control.position("record-final-review", "Sfn.SendTaskSuccess", 1), FaultKind.TIMED_OUT));
+        }
+
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.apply(suite);
+            trial.drive(suite, Set.of());
+        }
+    },
+    /** The flow is gone, as after a restart of the emulator. */
+    ABORTED("reconcile-orders", Duration.ZERO) {
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            super.prepare(trial, suite);
+            suite.stopFlow(trial.order());
+        }
+    },
+    /** Staff sent the order back, but its flow was not stopped. */
+    SENT_BACK_BUT_RUNNING("reconcile-orders", Duration.ZERO) {
+        @Override
+        List<Strike> before(Control control) {
+            return List.of(Strike.once(
+                    new Position("send-back-order", "POST /staff/orders/{orderId}/correction", 4, "Sfn.StopExecution"),
+                    FaultKind.TIMED_OUT));
+        }
+
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            super.prepare(trial, suite);
+            trial.sendBack(suite);
+        }
+
+        @Override
+        void afterwards(Trial trial) {
+            trial.resubmit();
+        }
+    },
+    /** The order waits for its domain approver. */
+    WAITING("chase-waiting-orders", Duration.ofDays(3)),
+    /** It has waited for too long. */
+    WAITING_IN_VAIN("chase-waiting-orders", Duration.ofDays(31)),
+    /** The contract ends in 90 days. */
+    CONTRACT_ENDING("send-renewal-reminders", Duration.ofDays(290)) {
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.apply(suite);
+            trial.driveToItsEnd(suite);
+        }
+    };
+
+    private static final String SEND = "Ses.SendRawEmail";
+
+    private final String function;
+    private final Duration pause;
+
+    Scene(String function, Duration pause) {
+        this.function = function;
+        this.pause = pause;
+    }
+
+    private static List<Strike> neverStarted(Control control) {
+        return List.of(
+                Strike.once(control.position("submit-application", "Sfn.StartExecution", 1), FaultKind.TIMED_OUT));
+    }
+
+    /** The function whose calls go wrong. */
+    String function() {
+        return function;
+    }
+
+    /** How long it is until the function has something to do. */
+    Duration pause() {
+        return pause;
+    }
+
+    /** What has to go wrong first. */
+    List<Strike> before(Control control) {
+        return List.of();
+    }
+
+    void prepare(Trial trial, FaultSuite suite) {
+        trial.apply(suite);
+        trial.drive(suite, Set.of(trial.approval()));
+    }
+
+    /** What people do once the function has run. */
+    void afterwards(Trial trial) {}
+
+    /** Runs the function. False if the run failed. */
+    boolean run(FaultSuite suite) {
+        return this == CONTRACT_ENDING ? suite.runRenewals() : suite.run(function);
+    }
+}
