@@ -5,9 +5,8 @@ The variable KAKUIN_FUNCTIONS maps each function's name to the address that runs
 
 import json
 import os
-import socket
 import time
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlsplit
 
 from localstack.services.lambda_.invocation.lambda_models import FunctionVersion, InvocationResult
@@ -25,7 +24,7 @@ class FunctionHostExecutor(RuntimeExecutor):
             status, body = self._post(payload, time.time() + timeout)
         except TimeoutError:
             status, body = 504, _failure("Sandbox.Timedout", f"{request} Task timed out after {timeout:.2f} seconds")
-        except OSError as fault:
+        except (OSError, HTTPException) as fault:
             status, body = 502, _failure("Runtime.ExitError", f"{request} The function host does not answer: {fault}")
         # LocalStack warns of every invocation that leaves no log; the host keeps the functions' own.
         return InvocationResult(request, body, is_error=status != 200, logs=f"{request} {status}")
@@ -47,8 +46,8 @@ class FunctionHostExecutor(RuntimeExecutor):
         # A connection for each call: one that is kept may be closed by the host just when the next call is sent.
         connection = HTTPConnection(url.hostname or "", url.port, timeout=_left(deadline))
         try:
+            # This also turns Nagle off.
             connection.connect()
-            connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
             connection.request("POST", url.path, payload["payload"].encode(), headers)
             connection.sock.settimeout(_left(deadline))
             answer = connection.getresponse()

@@ -33,9 +33,15 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
     private final Mailbox mailbox;
     private final AwsClients aws;
     private final Map<String, String> outputs;
+    private final Stops stops;
 
     EmbeddedSuite(Workplace workplace) {
+        this(workplace, new Stops());
+    }
+
+    EmbeddedSuite(Workplace workplace, Stops stops) {
         this.workplace = workplace;
+        this.stops = stops;
         this.administration = new ApiClient(workplace.origin());
         this.mailbox = new Mailbox(workplace.origin().resolve("/mailbox"));
         this.aws = new AwsClients(workplace.awsEndpoint());
@@ -124,7 +130,7 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
                     .executions()
                     .forEach(execution -> all.put(execution.name(), execution.statusAsString()));
             all.keySet().removeIf(name -> !name.startsWith(order + "-"));
-            return all;
+            return stops.over(all);
         }
     }
 

@@ -23,7 +23,11 @@ final class SharedSuite implements ParameterResolver, BeforeEachCallback {
                 var workplace = WorkFolder.fresh("shared");
                 var system = LocalSystem.start(workplace, false, WiredHandlers::new, ChosenEmulator.kind());
                 CallBook.OF_JOURNEYS.follow(system);
-                return new Running(system, new EmbeddedSuite(workplace));
+                var stops = new Stops();
+                if (ChosenEmulator.get() == ChosenEmulator.LOCALSTACK) {
+                    system.calls().add(stops);
+                }
+                return new Running(system, new EmbeddedSuite(workplace, stops));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

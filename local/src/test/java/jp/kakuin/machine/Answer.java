@@ -14,7 +14,7 @@ sealed interface Answer {
     /** It answers nothing, and its token gets this result, at once or when its turn among {@code people} comes. */
     record Signal(boolean later, String result) implements Answer {}
 
-    /** It answers nothing, and its token is told that the time is up. */
+    /** It answers nothing, and the time is up: MiniStack is told so, LocalStack has a machine that waits for seconds only. */
     record Timeout() implements Answer {}
 
     static Answer of(JsonNode json) {

@@ -47,6 +47,10 @@ record Case(String machine, String name, JsonNode json) {
         return script;
     }
 
+    boolean timesOut() {
+        return script().values().stream().flatMap(List::stream).anyMatch(answer -> answer instanceof Answer.Timeout);
+    }
+
     /** Who answers later, in groups: all checks of a group are open before the first of them is answered. */
     List<List<String>> people() {
         var groups = new ArrayList<List<String>>();

@@ -11,14 +11,16 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.kakuin.local.FreeRow;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.Workplace;
 import jp.kakuin.local.deploy.AwsClients;
-import jp.kakuin.local.emulator.Ministack;
+import jp.kakuin.local.emulator.ChosenEmulator;
 import jp.kakuin.local.host.FunctionDeclaration;
 import jp.kakuin.local.host.FunctionHost;
 import jp.kakuin.local.web.Exchange;
@@ -30,10 +32,14 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** MiniStack with the machines of the repository and functions that do what the case of the moment says. Waits and pauses take no time. */
+/**
+ * An emulator with the machines of the repository and functions that do what the case of the moment says. Pauses take no time on
+ * MiniStack, and a second at most on LocalStack.
+ */
 final class Emulator implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final String HURRIED = "-hurried";
     private static final String ROLE = "arn:aws:iam::000000000000:role/flow";
 
     /** MiniStack reads the scale from its environment only, and a suite in use has no reason to set it. */
@@ -62,8 +68,8 @@ final class Emulator implements AutoCloseable {
                         function.deployedName(LocalSystem.STACK),
                         java.net.URI.create("http://" + Workplace.ADDRESS + ":" + server.port() + "/functions/"
                                 + function.name())));
-        var ministack = Ministack.start(workplace, functions);
-        running.push(ministack::close);
+        var emulator = ChosenEmulator.kind().start(workplace, functions);
+        running.push(emulator::close);
         var aws = new AwsClients(workplace.awsEndpoint());
         running.push(aws::close);
         flow = aws.stepFunctions();
@@ -72,9 +78,13 @@ final class Emulator implements AutoCloseable {
         host.reportTokenFaultsTo((token, type, message) -> flow.sendTaskFailure(
                 failure -> failure.taskToken(token).error(type).cause(message)));
         server.route("/functions", host::serve).start();
-        ministack.awaitReady();
+        emulator.awaitReady();
         try (var lambda = aws.lambda()) {
-            Machine.all().forEach(machine -> machines.put(machine.name(), deploy(machine, lambda)));
+            for (var machine : Machine.all()) {
+                var definition = withFunctions(machine, lambda);
+                machines.put(machine.name(), create(machine.name(), definition));
+                machines.put(machine.name() + HURRIED, create(machine.name() + HURRIED, hurried(definition)));
+            }
         }
     }
 
@@ -91,12 +101,13 @@ final class Emulator implements AutoCloseable {
     /** Plays one case to its end; {@code performance} then knows what was called. */
     Ended play(Case played, Performance performance) throws Exception {
         onStage = performance;
-        var execution = flow.startExecution(start -> start.stateMachineArn(machines.get(played.machine()))
+        var machine = played.machine() + (shortens() && played.timesOut() ? HURRIED : "");
+        var execution = flow.startExecution(start -> start.stateMachineArn(machines.get(machine))
                         .name(played.name())
                         .input(played.input().toString()))
                 .executionArn();
         performance.letPeopleAnswer();
-        return new Ended(awaitEnd(execution).toString(), entered(execution));
+        return new Ended(awaitEnd(execution).toString(), entered(execution, played.machine()));
     }
 
     SfnClient flow() {
@@ -107,14 +118,15 @@ final class Emulator implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var status = status(execution);
         while (status == ExecutionStatus.RUNNING && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(50_000_000);
             status = status(execution);
         }
         return status;
     }
 
-    /** The history names the outermost states only; on AWS it names those within a Parallel or a Map as well. */
-    private List<String> entered(String execution) {
+    /** On LocalStack and AWS the history names the states within a Parallel or a Map as well; on MiniStack the outermost only. */
+    private List<String> entered(String execution, String machine) {
+        var outermost = outermost(machine);
         return flow
                 .getExecutionHistoryPaginator(
                         history -> history.executionArn(execution).maxResults(1000))
@@ -122,7 +134,16 @@ final class Emulator implements AutoCloseable {
                 .stream()
                 .filter(event -> event.stateEnteredEventDetails() != null)
                 .map(event -> event.stateEnteredEventDetails().name())
+                .filter(outermost::contains)
                 .toList();
+    }
+
+    private static Set<String> outermost(String name) {
+        return Machine.all().stream()
+                .filter(machine -> machine.name().equals(name))
+                .flatMap(machine -> machine.scope().own().stream())
+                .map(State::name)
+                .collect(Collectors.toSet());
     }
 
     private ExecutionStatus status(String execution) {
@@ -130,15 +151,35 @@ final class Emulator implements AutoCloseable {
                 .status();
     }
 
-    private String deploy(Machine machine, LambdaClient lambda) {
-        var definition = machine.text();
+    private String withFunctions(Machine machine, LambdaClient lambda) {
+        var definition = shortens() ? withShortPauses(machine.text()) : machine.text();
         for (var function : template.functionsOf(machine).entrySet()) {
             definition = definition.replace(function.getKey(), deploy(function.getValue(), lambda));
         }
-        var text = definition;
+        return definition;
+    }
+
+    private String create(String name, String definition) {
         return flow.createStateMachine(
-                        create -> create.name(machine.name()).definition(text).roleArn(ROLE))
+                        create -> create.name(name).definition(definition).roleArn(ROLE))
                 .stateMachineArn();
+    }
+
+    /** LocalStack pauses and times out in real time; how long is no part of a path. */
+    private static boolean shortens() {
+        return ChosenEmulator.get() == ChosenEmulator.LOCALSTACK;
+    }
+
+    private static String withShortPauses(String definition) {
+        return definition
+                .replaceAll("\"IntervalSeconds\": *\\d+", "\"IntervalSeconds\": 1")
+                .replaceAll("\"BackoffRate\": *[\\d.]+", "\"BackoffRate\": 1")
+                .replaceAll("\"Timestamp\": *\"[^\"]+\"", "\"Seconds\": 1");
+    }
+
+    /** Nobody has 35 days, and LocalStack takes no failure from outside that is called a timeout, as MiniStack does. */
+    private static String hurried(String definition) {
+        return definition.replaceAll("\"TimeoutSeconds\": *\\d{5,}", "\"TimeoutSeconds\": 4");
     }
 
     private static String deploy(FunctionDeclaration function, LambdaClient lambda) {
@@ -147,6 +188,7 @@ final class Emulator implements AutoCloseable {
                 .runtime(Runtime.fromValue("java25"))
                 .handler(function.handlerClass())
                 .role(ROLE)
+                .timeout(30)
                 .publish(true)
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(emptyArchive()))));
         return lambda.createAlias(alias -> alias.functionName(name).name("live").functionVersion("1"))

@@ -10,6 +10,7 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.contract.AuditArchiveContract;
+import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
@@ -158,6 +159,36 @@ class InMemoryContractsTest {
         @Override
         protected AuditArchive archive() {
             return archive;
+        }
+    }
+
+    @Nested
+    class ConcurrencyInMemory extends ConcurrencyContract {
+
+        private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+        private final InMemoryOrders orders = new InMemoryOrders(clock, new InMemoryAccounts(), dueIndex, unarchived);
+        private final InMemoryMailClaims claims = new InMemoryMailClaims(dueIndex, unarchived, clock);
+        private final SignatureLedger ledger = new InMemorySignatureLedger();
+
+        @Override
+        protected Orders orders() {
+            return orders;
+        }
+
+        @Override
+        protected MailClaims claims() {
+            return claims;
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return dueIndex;
+        }
+
+        @Override
+        protected SignatureLedger ledger() {
+            return ledger;
         }
     }
 }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 /** Brings template.yaml to an AWS endpoint on this machine through CloudFormation, and says what went wrong if it could not. */
 public final class Deployment {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<Capability> CAPABILITIES =
             List.of(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM, Capability.CAPABILITY_AUTO_EXPAND);
 

@@ -13,7 +13,7 @@ public enum ChosenEmulator {
     public static Emulator.Kind kind() {
         return switch (get()) {
             case MINISTACK -> Ministack::start;
-            case LOCALSTACK -> LocalStack::start;
+            case LOCALSTACK -> OnLocalStack::start;
         };
     }
 }

@@ -19,7 +19,7 @@ import jp.kakuin.local.Workplace;
 import jp.kakuin.local.web.Exchange;
 
 /** Carries what LocalStack's SES has taken to the mail inbox, which MiniStack does by itself. LocalStack only shows it. */
-final class SentMails implements AutoCloseable {
+public final class SentMails implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SentMails.class.getName());
     private static final long BETWEEN_NANOS = 100_000_000;
@@ -31,7 +31,7 @@ final class SentMails implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile boolean closed;
 
-    SentMails(URI endpoint, int smtpPort) {
+    private SentMails(URI endpoint, int smtpPort) {
         this.list = endpoint.resolve("/_aws/ses");
         var properties = new Properties();
         properties.setProperty("mail.smtp.host", Workplace.ADDRESS);
@@ -39,12 +39,15 @@ final class SentMails implements AutoCloseable {
         this.inbox = Session.getInstance(properties);
     }
 
-    void start() {
+    /** Begins at once. */
+    static SentMails carry(URI endpoint, int smtpPort) {
+        var mails = new SentMails(endpoint, smtpPort);
         Thread.ofVirtual().name("sent-mails").start(() -> {
-            while (!closed) {
-                LockSupport.parkNanos(carry() ? BETWEEN_NANOS : UNTIL_THERE_IS_A_LIST_NANOS);
+            while (!mails.closed) {
+                LockSupport.parkNanos(mails.carry() ? BETWEEN_NANOS : UNTIL_THERE_IS_A_LIST_NANOS);
             }
         });
+        return mails;
     }
 
     /** False if there is no list yet. */

@@ -1,5 +1,6 @@
 package jp.kakuin.aws.flow;
 
+import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Set;
 import jp.kakuin.aws.json.Json;
@@ -95,9 +96,10 @@ public final class StepFunctionsFlow implements Flow {
 
     private static boolean noSuchAction(SfnException fault) {
         var details = fault.awsErrorDetails();
-        return details != null
-                && (NO_SUCH_ACTION.contains(String.valueOf(details.errorCode()))
-                        || String.valueOf(details.errorMessage()).startsWith("Unknown action"));
+        return fault.statusCode() == HttpURLConnection.HTTP_NOT_IMPLEMENTED
+                || details != null
+                        && (NO_SUCH_ACTION.contains(String.valueOf(details.errorCode()))
+                                || String.valueOf(details.errorMessage()).startsWith("Unknown action"));
     }
 
     private static Status status(ExecutionStatus status) {

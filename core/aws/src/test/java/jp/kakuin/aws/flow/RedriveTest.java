@@ -56,7 +56,8 @@ class RedriveTest {
         "400, ExecutionNotRedrivable, Execution redrivable period exceeded",
         "400, ExecutionDoesNotExist, Execution Does Not Exist",
         "400, UnknownOperationException, Unknown operation",
-        "400, InvalidAction, Unknown action: RedriveExecution"
+        "400, InvalidAction, Unknown action: RedriveExecution",
+        "501, InternalFailure, has not yet been emulated"
     })
     void operator_shouldGetANewAttempt_whenTheExecutionCannotBeRedriven(int status, String type, String message) {
         service.refuses(status, type, message);

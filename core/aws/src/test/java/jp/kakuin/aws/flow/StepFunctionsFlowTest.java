@@ -8,10 +8,12 @@ import jp.kakuin.flow.Flow;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.testkit.SampleOrders;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The flow over a real Step Functions API. */
+@Tag("every-emulator")
 class StepFunctionsFlowTest {
 
     private static final String WAITS = """

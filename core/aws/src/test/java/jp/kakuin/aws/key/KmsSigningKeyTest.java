@@ -7,12 +7,14 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import jp.kakuin.aws.AwsForTests;
 import jp.kakuin.pki.authority.SignatureHash;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /** The CA key over a real KMS API, verified by the Java platform. */
+@Tag("every-emulator")
 class KmsSigningKeyTest {
 
     private static final byte[] MESSAGE = "to be signed".getBytes(StandardCharsets.US_ASCII);

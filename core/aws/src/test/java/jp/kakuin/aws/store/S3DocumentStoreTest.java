@@ -20,10 +20,12 @@ import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.upload.UploadedDocument;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Papers over a real S3 API. */
+@Tag("every-emulator")
 class S3DocumentStoreTest {
 
     private static final byte[] PAPER = "%PDF-1.7 a seal certificate".getBytes(StandardCharsets.US_ASCII);

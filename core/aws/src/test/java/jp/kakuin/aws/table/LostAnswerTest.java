@@ -15,10 +15,12 @@ import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.vetting.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** A write whose answer is lost is one write. */
+@Tag("every-emulator")
 class LostAnswerTest {
 
     private static final String TRANSACT = "TransactWriteItems";

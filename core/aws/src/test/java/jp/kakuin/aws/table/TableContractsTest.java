@@ -9,6 +9,7 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.SteppingClock;
+import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
@@ -17,8 +18,10 @@ import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The adapters over a real DynamoDB API, each with a table of its own. */
+@Tag("every-emulator")
 class TableContractsTest {
 
     private static final int PAGE = 3;
@@ -137,6 +140,32 @@ class TableContractsTest {
         @Override
         protected Orders orders() {
             return new TableOrders(table, clock, PAGE);
+        }
+    }
+
+    @Nested
+    class ConcurrencyInTable extends ConcurrencyContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected Orders orders() {
+            return new TableOrders(table, clock, PAGE);
+        }
+
+        @Override
+        protected MailClaims claims() {
+            return new TableMailClaims(table, clock);
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return new TableDueIndex(table, PAGE);
+        }
+
+        @Override
+        protected SignatureLedger ledger() {
+            return new TableSignatureLedger(table, clock);
         }
     }
 }
