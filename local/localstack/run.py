@@ -1,7 +1,7 @@
 """Runs LocalStack on loopback without a container engine: run.py PORT FOLDER, with FOLDER for all that it writes.
 
 It never outlives its parent, which holds our standard input open: when the pipe closes, however the parent ended, LocalStack
-gets the signal of a clean stop, and what is left of its process group after that, DynamoDB Local among it, is killed.
+gets the signal of a clean stop. Its children, DynamoDB Local among them, it would leave behind: they are killed.
 """
 
 import os
@@ -11,6 +11,8 @@ import sys
 import threading
 import time
 from pathlib import Path
+
+import psutil
 
 HERE = Path(__file__).resolve().parent
 STOPPED_WITHIN_SECONDS = 8.0
@@ -61,7 +63,13 @@ def stop_with_parent() -> None:
         pass
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(STOPPED_WITHIN_SECONDS)
-    os.killpg(0, signal.SIGKILL)
+    end()
+
+
+def end() -> None:
+    for child in psutil.Process().children(recursive=True):
+        child.kill()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def main(port: int, folder: Path) -> None:
@@ -75,7 +83,7 @@ def main(port: int, folder: Path) -> None:
         runpy.run_module("localstack.runtime.main", run_name="__main__", alter_sys=True)
     finally:
         sys.stdout.flush()
-        os.killpg(0, signal.SIGKILL)
+        end()
 
 
 if __name__ == "__main__":
