@@ -6,6 +6,9 @@ import jp.kakuin.audit.AuditArchive;
 import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.compromise.CompromisedKeys;
+import jp.kakuin.compromise.KeyNames;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
@@ -55,6 +58,12 @@ public interface Ports {
     CsrInspector csrInspector();
 
     HostNames hostNames();
+
+    CompromisedKeys compromisedKeys();
+
+    KeyUses keyUses();
+
+    KeyNames keyNames();
 
     CaaLookup caaLookup();
 

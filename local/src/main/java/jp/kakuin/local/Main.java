@@ -43,6 +43,8 @@ public final class Main {
                                                       copies the archive into a folder, and the audit key into a file
               ./kakuin audit restore --since MOMENT [--from TABLE] [--stack NAME]
                                                       brings a table forward that was restored to a point in time
+              ./kakuin keys                           shows which lists of Debian's weak keys are installed
+              ./kakuin keys import FILE...            installs lists as Debian's openssl-blacklist has them
               ./kakuin help
             """;
 
@@ -77,6 +79,7 @@ public final class Main {
             case "up" -> up();
             case "demo" -> demo();
             case "ca" -> ca();
+            case "keys" -> keys();
             case "load" -> load();
             case "down" -> down();
             case "clock" -> clock();
@@ -223,6 +226,19 @@ public final class Main {
 
     private Optional<Instant> from(Instant now) {
         return arguments.option("--from").map(ClockStep::parse).map(step -> step.after(now));
+    }
+
+    private int keys() throws IOException {
+        var words = arguments.words();
+        var files = new WeakKeyFiles(workplace, out);
+        if (words.isEmpty()) {
+            files.list();
+        } else if (words.getFirst().equals("import")) {
+            files.importLists(words.stream().skip(1).map(Path::of).toList());
+        } else {
+            throw new CannotStart("Say keys, or keys import FILE….");
+        }
+        return 0;
     }
 
     private Path file(String option) {

@@ -27,6 +27,7 @@ final class StackParameters {
         all.put("PkiDomain", "pki." + CA_DOMAIN);
         all.put("StaffIssuer", staff.issuer().toString());
         all.put("StaffAudience", StaffIssuer.AUDIENCE);
+        all.put("WeakKeyFolder", WeakKeyFiles.folder(workplace).toString());
         // Another kind of CA key, for example ECC_NIST_P384; takes a fresh suite, for a CA has one key.
         Optional.ofNullable(System.getenv("KAKUIN_CA_KEY_SPEC")).ifPresent(spec -> all.put("CaKeySpec", spec));
         return all;

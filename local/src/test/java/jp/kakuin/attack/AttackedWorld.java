@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ import jp.kakuin.documents.mail.Sender;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.pki.csr.CsrCheck;
+import jp.kakuin.pki.csr.NamedKeys;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.testkit.given.EventFile;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.GivenOrder;
@@ -67,7 +70,8 @@ final class AttackedWorld {
 
     // Rules, papers and mails are the real ones; AWS, DNS and the CA's key are stand-ins.
     private static Ports realRules(Ports world) {
-        var judged = Given.judgedBy(world, new CsrCheck(NAMES), NAMES);
+        var check = new CsrCheck(NAMES, WeakKeyLists.in(Path.of("none")), world.compromisedKeys());
+        var judged = Given.judgedBy(world, check, NAMES, new NamedKeys());
         return (Ports) Proxy.newProxyInstance(
                 Ports.class.getClassLoader(),
                 new Class<?>[] {Ports.class},
@@ -120,7 +124,7 @@ final class AttackedWorld {
                     case MALFORMED -> "../" + order.linkId(linkedCheck());
                 };
             case "documentId" -> order.order().documents().getLast().id();
-            case "checkId" ->
+            case "checkId", "keySha256" ->
                 door.event().json().path("pathParameters").path(name).textValue();
             default -> throw new IllegalStateException("what stands for {" + name + "}?");
         };

@@ -1,6 +1,7 @@
 package jp.kakuin.attack;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -15,6 +16,8 @@ import jp.kakuin.csr.CsrReport;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.RequestedKey;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 
@@ -22,7 +25,8 @@ import org.bouncycastle.asn1.pkcs.CertificationRequest;
 final class CsrVerdict {
 
     private static final FullyQualifiedNames NAMES = new FullyQualifiedNames();
-    private static final CsrCheck CHECK = new CsrCheck(NAMES);
+    private static final CsrCheck CHECK =
+            new CsrCheck(NAMES, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys());
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     /** Names of the JDK, which knows nothing of Bouncy Castle. */

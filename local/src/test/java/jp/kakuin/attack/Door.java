@@ -107,6 +107,18 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     APPROVER),
             staff("POST /staff/orders/{orderId}/rejection", ov(WAITING), SIDE + "11-reject-order", VETTER, APPROVER),
             staff(
+                    "POST /staff/compromised-keys",
+                    ov(WAITING),
+                    SIDE + "26-report-compromised-key",
+                    VETTER,
+                    APPROVER,
+                    OPERATOR),
+            staff(
+                    "GET /staff/compromised-keys/{keySha256}",
+                    ov(WAITING, "key-reported"),
+                    SIDE + "27-read-staff-orders",
+                    Staff.Role.values()),
+            staff(
                     "POST /operations/orders/{orderId}/replay",
                     ov(WAITING, "flow-failed"),
                     SIDE + "17-replay-order",

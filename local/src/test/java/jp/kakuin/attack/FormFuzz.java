@@ -1,6 +1,7 @@
 package jp.kakuin.attack;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import jp.kakuin.order.ApplicationForm;
 import jp.kakuin.order.ApplicationRules;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.SampleCatalogue;
 import jp.kakuin.upload.RequestUpload;
 import jp.kakuin.vetting.PhoneCallForm;
@@ -25,8 +28,10 @@ import jp.kakuin.vetting.SendBackOrder;
 public final class FormFuzz {
 
     private static final FullyQualifiedNames NAMES = new FullyQualifiedNames();
-    private static final ApplicationRules RULES =
-            new ApplicationRules(SampleCatalogue.catalogue(), new CsrCheck(NAMES), NAMES);
+    private static final ApplicationRules RULES = new ApplicationRules(
+            SampleCatalogue.catalogue(),
+            new CsrCheck(NAMES, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()),
+            NAMES);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final List<Class<?>> FORMS = List.of(
             ApplicationForm.class,

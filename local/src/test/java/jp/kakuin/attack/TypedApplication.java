@@ -2,6 +2,7 @@ package jp.kakuin.attack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,9 @@ import jp.kakuin.order.ApplicationRules;
 import jp.kakuin.order.Order;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.SampleCatalogue;
 import jp.kakuin.testkit.SampleOrders;
 import jp.kakuin.testkit.given.EventFile;
@@ -25,8 +28,10 @@ final class TypedApplication {
 
     static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
     private static final FullyQualifiedNames NAMES = new FullyQualifiedNames();
-    private static final ApplicationRules RULES =
-            new ApplicationRules(SampleCatalogue.catalogue(), new CsrCheck(NAMES), NAMES);
+    private static final ApplicationRules RULES = new ApplicationRules(
+            SampleCatalogue.catalogue(),
+            new CsrCheck(NAMES, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()),
+            NAMES);
     private static final EventFile SAMPLE = new EventFile("ov-order/01-submit-application.json");
 
     /** Where texts stand that reach mails and papers. */

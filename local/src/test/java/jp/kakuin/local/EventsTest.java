@@ -3,6 +3,7 @@ package jp.kakuin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.testkit.given.EventFile;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
@@ -30,7 +32,8 @@ class EventsTest {
     void customer_shouldGetCertificateAndInvoice_whenEveryEventHappensInOrder(String story) {
         var world = Given.nothing();
         world.sell(CatalogueFile.read());
-        var ports = Given.judgedBy(world, new CsrCheck(NAMES), NAMES);
+        var ports = Given.judgedBy(
+                world, new CsrCheck(NAMES, WeakKeyLists.in(Path.of("none")), world.compromisedKeys()), NAMES);
         for (var event : EventFile.of(story)) {
             var answer = Invocation.of(Functions.handler(event.function(), ports)::handleRequest, event.path());
             assertThat(isApi(event) ? answer.status() < 300 : GOOD_WORDS.contains(answer.result()))

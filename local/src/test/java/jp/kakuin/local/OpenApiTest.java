@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.aws.http.RequestCode;
+import jp.kakuin.compromise.CompromiseCode;
 import jp.kakuin.draft.DraftCode;
 import jp.kakuin.order.ApplicationCode;
 import jp.kakuin.order.OrderCode;
@@ -50,8 +51,8 @@ class OpenApiTest {
     private static final Map<String, Object> API = api();
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
-    private static final List<String> PACKAGES =
-            List.of("aws.http", "audit", "catalogue", "csr", "flow", "mail", "order", "upload", "vetting");
+    private static final List<String> PACKAGES = List.of(
+            "aws.http", "audit", "catalogue", "compromise", "csr", "flow", "mail", "order", "upload", "vetting");
 
     /** Schemas of plain text. */
     private static final Set<String> PLAIN = Set.of("Code", "OrderId", "Telephone", "VerificationCode");
@@ -82,6 +83,7 @@ class OpenApiTest {
         all.put("Vetting", VettingCode.class);
         all.put("Uploads", UploadCode.class);
         all.put("Drafts", DraftCode.class);
+        all.put("Compromised keys", CompromiseCode.class);
         return all;
     }
 

@@ -3,6 +3,8 @@ package jp.kakuin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +13,18 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.kakuin.aws.http.RequestCode;
+import jp.kakuin.compromise.CompromiseCode;
 import jp.kakuin.draft.DraftCode;
 import jp.kakuin.order.ApplicationCode;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.CsrCode;
+import jp.kakuin.pki.csr.NamedKeys;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.pki.name.NameCode;
+import jp.kakuin.pki.weak.PublishedList;
+import jp.kakuin.pki.weak.WeakKeyList;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.testkit.given.EventFile;
 import jp.kakuin.testkit.given.Given;
@@ -32,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** SPEC A-6: a refusal that does not say what to mend, in both languages, is a customer who telephones. */
 class RefusalCasesTest {
+
+    private static final WeakKeyLists LISTS = lists();
 
     private static final FullyQualifiedNames NAMES = new FullyQualifiedNames();
 
@@ -92,6 +101,20 @@ class RefusalCasesTest {
                 .contains("\"code\": \"ROUTE_NOT_FOUND\"");
     }
 
+    /** One list with the one key of the case. */
+    private static WeakKeyLists lists() {
+        try {
+            var folder = Files.createTempDirectory("weak-keys");
+            var file = WeakKeyLists.file(folder, 2048);
+            Files.write(file, WeakKeyList.pack(new PublishedList(2048, List.of("31e848c69637dabf13c2"))));
+            file.toFile().deleteOnExit();
+            folder.toFile().deleteOnExit();
+            return WeakKeyLists.in(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Stream<Code> publicCodes() {
         return Stream.<Code[]>of(
                         RequestCode.values(),
@@ -102,12 +125,15 @@ class RefusalCasesTest {
                         LinkCode.values(),
                         VettingCode.values(),
                         UploadCode.values(),
-                        DraftCode.values())
+                        DraftCode.values(),
+                        CompromiseCode.values())
                 .flatMap(Arrays::stream);
     }
 
     private static Invocation.Answer answer(RefusedCase refused) {
-        var ports = Given.judgedBy(Given.world(refused.given()), new CsrCheck(NAMES), NAMES);
+        var world = Given.world(refused.given());
+        var check = new CsrCheck(NAMES, LISTS, world.compromisedKeys());
+        var ports = Given.judgedBy(world, check, NAMES, new NamedKeys());
         return Invocation.of(Functions.handler(refused.function(), ports)::handleRequest, refused.event());
     }
 

@@ -2,6 +2,7 @@ package jp.kakuin.aws;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
+import jp.kakuin.compromise.CompromisedKeys;
+import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CaaLookup;
@@ -20,8 +23,10 @@ import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.caa.DnsCaaLookup;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
+import jp.kakuin.pki.csr.NamedKeys;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
@@ -41,8 +46,30 @@ final class PkiPorts {
         return hostNames;
     }
 
-    CsrInspector csrInspector() {
-        return new CsrCheck(hostNames);
+    CsrInspector csrInspector(CompromisedKeys compromised) {
+        return new CsrCheck(hostNames, weakKeys(), compromised);
+    }
+
+    KeyNames keyNames() {
+        return new NamedKeys();
+    }
+
+    /** A list that is missing is told by every process that starts: the alarm WeakKeyListMissing rings. */
+    private WeakKeyLists weakKeys() {
+        var folder = Path.of(environment.required("WEAK_KEYS"));
+        var lists = environment
+                        .variable("WEAK_KEYS_DEMANDED")
+                        .filter("true"::equals)
+                        .isPresent()
+                ? WeakKeyLists.demandedIn(folder)
+                : WeakKeyLists.in(folder);
+        if (!lists.missing().isEmpty()) {
+            JournalLine.begin(null)
+                    .with("alarm", "WEAK_KEY_LIST_MISSING")
+                    .with("rsaBits", lists.missing())
+                    .print();
+        }
+        return lists;
     }
 
     CaaLookup caaLookup() {
@@ -53,7 +80,7 @@ final class PkiPorts {
                 DNS_TIMEOUT);
     }
 
-    CertificateIssuer certificateIssuer(SignatureLedger ledger) {
+    CertificateIssuer certificateIssuer(SignatureLedger ledger, CsrInspector inspector) {
         var keys = Arrays.stream(environment.required("CA_KEY_IDS").split(","))
                 .map(id -> new KmsSigningKey(clients.kms(), id))
                 .toList();
@@ -61,6 +88,7 @@ final class PkiPorts {
         return new LedgeredIssuer(
                 () -> authorities(bucket.held(), keys),
                 hostNames,
+                inspector,
                 SctSource.NONE,
                 ledger,
                 environment.clock(),

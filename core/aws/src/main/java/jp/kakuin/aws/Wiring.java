@@ -20,6 +20,7 @@ import jp.kakuin.aws.store.S3AuditArchive;
 import jp.kakuin.aws.store.S3DocumentStore;
 import jp.kakuin.aws.table.Table;
 import jp.kakuin.aws.table.TableAccounts;
+import jp.kakuin.aws.table.TableCompromisedKeys;
 import jp.kakuin.aws.table.TableDrafts;
 import jp.kakuin.aws.table.TableDueIndex;
 import jp.kakuin.aws.table.TableMailClaims;
@@ -28,6 +29,9 @@ import jp.kakuin.aws.table.TableSignatureLedger;
 import jp.kakuin.aws.table.TableTaskTokens;
 import jp.kakuin.aws.table.TableUnarchived;
 import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.compromise.CompromisedKeys;
+import jp.kakuin.compromise.KeyNames;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
@@ -41,6 +45,7 @@ import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.invoicing.PrintShop;
 import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
@@ -72,6 +77,8 @@ public final class Wiring implements Ports {
     private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
     private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get(), clock()));
     private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
+    private final Lazy<CompromisedKeys> compromisedKeys = new Lazy<>(() -> new TableCompromisedKeys(table.get()));
+    private final Lazy<SignatureLedger> ledger = new Lazy<>(() -> new TableSignatureLedger(table.get(), clock()));
     private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
     private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
@@ -79,7 +86,7 @@ public final class Wiring implements Ports {
     private final Lazy<AuditArchive> auditArchive = new Lazy<>(this::makeAuditArchive);
     private final Lazy<AuditSeal> auditSeal = new Lazy<>(this::makeAuditSeal);
     private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
-    private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector());
+    private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector(compromisedKeys()));
     private final Lazy<CaaLookup> caaLookup = new Lazy<>(() -> pki.get().caaLookup());
     private final Lazy<CertificateIssuer> certificateIssuer = new Lazy<>(this::makeCertificateIssuer);
     private final Lazy<DocumentPorts> paper = new Lazy<>(DocumentPorts::new);
@@ -157,6 +164,21 @@ public final class Wiring implements Ports {
     @Override
     public HostNames hostNames() {
         return pki.get().hostNames();
+    }
+
+    @Override
+    public CompromisedKeys compromisedKeys() {
+        return compromisedKeys.get();
+    }
+
+    @Override
+    public KeyUses keyUses() {
+        return ledger.get();
+    }
+
+    @Override
+    public KeyNames keyNames() {
+        return pki.get().keyNames();
     }
 
     @Override
@@ -266,9 +288,7 @@ public final class Wiring implements Ports {
     }
 
     private CertificateIssuer makeCertificateIssuer() {
-        return pki.get()
-                .certificateIssuer(
-                        new ArchivedLedger(new TableSignatureLedger(table.get(), clock()), auditArchive(), clock()));
+        return pki.get().certificateIssuer(new ArchivedLedger(ledger.get(), auditArchive(), clock()), csrInspector());
     }
 
     private MailComposer makeMailComposer() {

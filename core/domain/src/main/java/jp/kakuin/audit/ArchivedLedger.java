@@ -2,6 +2,7 @@ package jp.kakuin.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
@@ -34,8 +35,14 @@ public final class ArchivedLedger implements SignatureLedger {
     }
 
     @Override
-    public Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned) {
-        return ledger.storeIfAbsent(order, issueAttempt, stage, serialNumber, toBeSigned);
+    public Entry storeIfAbsent(
+            OrderId order, int issueAttempt, Stage stage, String serialNumber, String keySha256, byte[] toBeSigned) {
+        return ledger.storeIfAbsent(order, issueAttempt, stage, serialNumber, keySha256, toBeSigned);
+    }
+
+    @Override
+    public List<Use> of(String keySha256) {
+        return ledger.of(keySha256);
     }
 
     @Override

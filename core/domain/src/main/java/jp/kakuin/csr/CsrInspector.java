@@ -2,7 +2,7 @@ package jp.kakuin.csr;
 
 import java.util.Optional;
 
-/** Reads and judges a CSR (SPEC section 4). Pure: the same input and day give the same report. */
+/** Reads and judges a CSR (SPEC section 4). The same input and day give the same report, until somebody reports its key compromised. */
 @FunctionalInterface
 public interface CsrInspector {
 

@@ -7,6 +7,7 @@ package jp.kakuin.issuance;
 public interface CertificateIssuer {
 
     /**
+     * @throws CsrNoLongerAcceptable if a rule has come to speak against the CSR; nothing has been signed by this call then
      * @throws LintFindings if the linter objects; nothing has been signed then
      * @throws RuntimeException on a fault; calling again goes on where it stopped
      */

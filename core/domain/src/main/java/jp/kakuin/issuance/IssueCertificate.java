@@ -49,6 +49,8 @@ public final class IssueCertificate {
         ISSUED,
         /** CAA was asked more than 8 hours ago: it is asked again (D-7). */
         CAA_STALE,
+        /** A rule or a report has come to speak against the CSR: it is judged again and goes back to its customer (C-3). */
+        CSR_REFUSED,
         NOT_READY,
         SUPERSEDED
     }
@@ -70,7 +72,14 @@ public final class IssueCertificate {
                 .isEmpty()) {
             return Verdict.CAA_STALE;
         }
-        var issued = issuer.issue(request(order, now));
+        try {
+            return keep(order, input, issuer.issue(request(order, now)));
+        } catch (CsrNoLongerAcceptable refused) {
+            return Verdict.CSR_REFUSED;
+        }
+    }
+
+    private Verdict keep(Order order, StepInput input, IssuedCertificate issued) {
         var result = orders.change(order.id(), found -> record(found, input, issued));
         return result instanceof Result.Accepted<Order>
                         || orders.find(order.id()).flatMap(Order::certificate).isPresent()

@@ -3,13 +3,14 @@ package jp.kakuin.issuance;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.order.OrderId;
 
 /**
  * What the CA is about to sign or has signed, kept under (order, issue attempt, stage) before each use of the CA key (SPEC I-3).
  * Every method is one conditional write or one consistent read; the first writer wins.
  */
-public interface SignatureLedger {
+public interface SignatureLedger extends KeyUses {
 
     /** What is signed in an issue attempt, in this order. */
     enum Stage {
@@ -54,10 +55,13 @@ public interface SignatureLedger {
     Optional<Entry> find(OrderId order, int issueAttempt, Stage stage);
 
     /**
-     * Stores what will be signed, unless something is stored already, and gives back what is stored. The serial number is reserved in the same
-     * transaction: no two orders or attempts ever share one.
+     * Stores what will be signed, unless something is stored already, and gives back what is stored. In the same transaction the serial number is
+     * reserved, so that no two orders or attempts ever share one, and is noted as a use of the key.
+     *
+     * @param keySha256 lower-case hex of SHA-256 over the DER SubjectPublicKeyInfo to be certified
      */
-    Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned);
+    Entry storeIfAbsent(
+            OrderId order, int issueAttempt, Stage stage, String serialNumber, String keySha256, byte[] toBeSigned);
 
     /** Notes that the CA key is about to be used. False if that was noted before or the attempt is voided. */
     boolean beginSigning(OrderId order, int issueAttempt, Stage stage, Instant at);

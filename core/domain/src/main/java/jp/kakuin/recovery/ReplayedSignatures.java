@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.kakuin.audit.Archived;
+import jp.kakuin.issuance.CertifiedKey;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.order.OrderId;
@@ -56,7 +57,13 @@ final class ReplayedSignatures {
 
     private void reserve(Archived.Reserved each, List<String> conflicts) {
         var bytes = Base64.getDecoder().decode(each.toBeSigned());
-        var stands = ledger.storeIfAbsent(each.order(), each.issueAttempt(), each.stage(), each.serialNumber(), bytes);
+        var stands = ledger.storeIfAbsent(
+                each.order(),
+                each.issueAttempt(),
+                each.stage(),
+                each.serialNumber(),
+                CertifiedKey.sha256(bytes),
+                bytes);
         made++;
         if (!Arrays.equals(stands.toBeSigned(), bytes)) {
             conflicts.add("Order " + each.order() + ": attempt " + each.issueAttempt() + " has other content for "

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kakuin.compromise.CompromiseCode;
 import jp.kakuin.draft.DraftCode;
 import jp.kakuin.order.ApplicationCode;
 import jp.kakuin.order.OrderCode;
@@ -33,7 +34,8 @@ class CodeSentencesTest {
             LinkCode.class,
             VettingCode.class,
             UploadCode.class,
-            DraftCode.class);
+            DraftCode.class,
+            CompromiseCode.class);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

@@ -7,23 +7,32 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.issuance.CsrNoLongerAcceptable;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.IssuedCertificate;
 import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.refusal.Refusal;
 
 /** Issues bytes that look like nothing, one certificate for each order, the same in each run. */
-public final class FakeCertificateIssuer implements CertificateIssuer {
+public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
 
     private final Map<OrderId, IssuedCertificate> issued = new HashMap<>();
     private final List<IssuanceRequest> requests = new ArrayList<>();
     private List<String> findings = List.of();
+    private List<Refusal> problems = List.of();
     private int faults;
 
     /** The linter objects from now on; an empty list lets it be silent again. */
     public void lintFinds(List<String> newFindings) {
         findings = List.copyOf(newFindings);
+    }
+
+    /** A rule has come to speak against the CSR; an empty list lets it be silent again. */
+    public void refuseCsr(List<Refusal> newProblems) {
+        problems = List.copyOf(newProblems);
     }
 
     /** The next calls fail. */
@@ -41,7 +50,21 @@ public final class FakeCertificateIssuer implements CertificateIssuer {
         if (!findings.isEmpty()) {
             throw new LintFindings(findings);
         }
+        if (!problems.isEmpty()) {
+            throw new CsrNoLongerAcceptable(problems);
+        }
         return issued.computeIfAbsent(request.order(), order -> make(request));
+    }
+
+    /** By the key that {@link ScriptedCsrInspector} reads in a CSR. */
+    @Override
+    public List<Use> of(String keySha256) {
+        return issued.keySet().stream()
+                .filter(order -> requests.stream()
+                        .filter(request -> request.order().equals(order))
+                        .anyMatch(request -> AuditEntry.sha256(request.csr()).equals(keySha256)))
+                .map(order -> new Use(order, issued.get(order).serialNumber()))
+                .toList();
     }
 
     /** Every call, failed ones too. */

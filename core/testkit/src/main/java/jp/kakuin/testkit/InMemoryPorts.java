@@ -7,9 +7,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.AuditArchive;
+import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.audit.AuditSeal;
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.catalogue.Catalogue;
+import jp.kakuin.compromise.CompromisedKey;
+import jp.kakuin.compromise.CompromisedKeys;
+import jp.kakuin.compromise.KeyNames;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.Drafts;
@@ -27,6 +32,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.refusal.Result;
 import jp.kakuin.upload.DocumentStore;
 
 /**
@@ -49,6 +55,7 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryTaskTokens taskTokens = new InMemoryTaskTokens();
     public final ScriptedCsrInspector csrInspector = new ScriptedCsrInspector();
     public final ScriptedHostNames hostNames = new ScriptedHostNames();
+    public final InMemoryCompromisedKeys compromisedKeys = new InMemoryCompromisedKeys();
     public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
@@ -126,6 +133,22 @@ public final class InMemoryPorts implements Ports {
     @Override
     public HostNames hostNames() {
         return hostNames;
+    }
+
+    @Override
+    public CompromisedKeys compromisedKeys() {
+        return faults.watch(CompromisedKeys.class, compromisedKeys);
+    }
+
+    @Override
+    public KeyUses keyUses() {
+        return faults.watch(KeyUses.class, certificateIssuer);
+    }
+
+    /** Takes the text itself for the CSR that {@link ScriptedCsrInspector} would read. */
+    @Override
+    public KeyNames keyNames() {
+        return (pem, field) -> Result.accepted(new KeyNames.Name(AuditEntry.sha256(pem), CompromisedKey.Named.CSR));
     }
 
     @Override

@@ -2,9 +2,11 @@ package jp.kakuin.testkit;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.kakuin.audit.Archived;
@@ -21,6 +23,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Map<String, Owner> serialNumbers = new HashMap<>();
     private final Map<Owner, Instant> voided = new HashMap<>();
+    private final Map<String, Set<Use>> uses = new HashMap<>();
     private final Consumer<Archived> unarchived;
 
     public InMemorySignatureLedger() {
@@ -48,7 +51,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
 
     @Override
     public synchronized Entry storeIfAbsent(
-            OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned) {
+            OrderId order, int issueAttempt, Stage stage, String serialNumber, String keySha256, byte[] toBeSigned) {
         var key = new Key(order, issueAttempt, stage);
         if (entries.containsKey(key)) {
             return entries.get(key);
@@ -68,6 +71,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
                 voided.containsKey(owner));
         entries.put(key, entry);
         unarchived.accept(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned));
+        uses.computeIfAbsent(keySha256, _ -> new LinkedHashSet<>()).add(new Use(order, serialNumber));
         return entry;
     }
 
@@ -107,6 +111,11 @@ public final class InMemorySignatureLedger implements SignatureLedger {
             find(order, issueAttempt, stage)
                     .ifPresent(entry -> change(entry, e -> with(e, e.signingBegan(), e.signed(), true)));
         }
+    }
+
+    @Override
+    public synchronized List<Use> of(String keySha256) {
+        return List.copyOf(uses.getOrDefault(keySha256, Set.of()));
     }
 
     /** Everything kept, for assertions. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import jp.kakuin.identity.CustomerAccess;
+import jp.kakuin.order.Correction;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.WithdrawOrder;
+import jp.kakuin.refusal.Refusal;
 import jp.kakuin.testkit.SampleApplications;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
@@ -94,6 +96,24 @@ class CorrectionTest {
 
         assertThat(office.ports.caaLookup.asked()).hasSize(2);
         office.assertStatus(id, OrderStatus.ISSUED);
+    }
+
+    @Test
+    void order_shouldComeBackForANewKey_whenItsKeyWasReportedAfterTheLastReview() {
+        var id = office.apply(Forms.ov());
+        office.answerUntil(id, CheckKind.FINAL_REVIEW);
+        var compromised = List.of(Refusal.of(OrderCode.NOT_EDITABLE, "csr.key"));
+        office.ports.certificateIssuer.refuseCsr(compromised);
+        office.ports.csrInspector.problems(office.order(id).application().csr(), compromised);
+
+        Office.value(office.review(id, Office.APPROVER, "PASSED"));
+        office.flow.run();
+
+        office.assertStatus(id, OrderStatus.CORRECTION);
+        assertThat(office.order(id).correction().orElseThrow().reasons())
+                .extracting(Correction.Reason::field)
+                .containsExactly("csr");
+        assertThat(office.order(id).certificate()).isEmpty();
     }
 
     @Test

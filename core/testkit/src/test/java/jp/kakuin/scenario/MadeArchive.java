@@ -37,7 +37,7 @@ record MadeArchive(Map<String, Object> objects, Instant now, byte[] key) {
     private static void sign(ArchivedLedger ledger, OrderId order, Instant at) {
         var bytes = order.value().getBytes(StandardCharsets.US_ASCII);
         for (var stage : Stage.values()) {
-            ledger.storeIfAbsent(order, 1, stage, "0" + order.value(), bytes);
+            ledger.storeIfAbsent(order, 1, stage, "0" + order.value(), "6b".repeat(32), bytes);
             ledger.beginSigning(order, 1, stage, at);
             ledger.recordSigned(order, 1, stage, bytes);
         }

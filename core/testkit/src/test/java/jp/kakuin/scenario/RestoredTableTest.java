@@ -213,7 +213,7 @@ class RestoredTableTest {
                 var index = new InMemoryUnarchived(clock);
                 var archive = new InMemoryAuditArchive();
                 var ledger = new ArchivedLedger(new InMemorySignatureLedger(index::add), archive, clock);
-                ledger.storeIfAbsent(ORDER, 1, Stage.PRECERTIFICATE, "0a", BYTES);
+                ledger.storeIfAbsent(ORDER, 1, Stage.PRECERTIFICATE, "0a", "6b".repeat(32), BYTES);
                 if (steps > 1) {
                     ledger.beginSigning(ORDER, 1, Stage.PRECERTIFICATE, clock.instant());
                 }

@@ -2,6 +2,7 @@ package jp.kakuin.testkit;
 
 import jp.kakuin.audit.AuditArchive;
 import jp.kakuin.audit.Unarchived;
+import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.issuance.SignatureLedger;
@@ -10,6 +11,7 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.contract.AuditArchiveContract;
+import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
@@ -189,6 +191,17 @@ class InMemoryContractsTest {
         @Override
         protected SignatureLedger ledger() {
             return ledger;
+        }
+    }
+
+    @Nested
+    class CompromisedKeysInMemory extends CompromisedKeysContract {
+
+        private final InMemoryCompromisedKeys keys = new InMemoryCompromisedKeys();
+
+        @Override
+        protected CompromisedKeys keys() {
+            return keys;
         }
     }
 }

@@ -2,9 +2,12 @@ package jp.kakuin.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,10 @@ class CheckCsrHandlerTest {
     @Test
     void customer_shouldSeeWhatTheCsrSays_whenTryingItBeforeOrdering() {
         var names = new FullyQualifiedNames();
-        var ports = Given.judgedBy(Given.nothing(), new CsrCheck(names), names);
+        var ports = Given.judgedBy(
+                Given.nothing(),
+                new CsrCheck(names, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()),
+                names);
         var answer = Invocation.of(new CheckCsrHandler(ports)::handleRequest, "side-paths/01-check-csr.json");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("acceptable").booleanValue()).isTrue();
@@ -37,7 +43,8 @@ class CheckCsrHandlerTest {
         var names = new FullyQualifiedNames();
         var world = Given.nothing();
         world.clock.moveTo(now);
-        var ports = Given.judgedBy(world, new CsrCheck(names), names);
+        var ports = Given.judgedBy(
+                world, new CsrCheck(names, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()), names);
         var answer = Invocation.of(new CheckCsrHandler(ports)::handleRequest, "side-paths/01-check-csr.json");
         assertThat(answer.body().path("acceptable").booleanValue()).isTrue();
         assertThat(answer.body().path("notices").findValuesAsText("code").contains("APPROVAL_METHOD_ENDS_SOON"))

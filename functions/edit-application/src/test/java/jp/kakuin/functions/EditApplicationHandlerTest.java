@@ -2,8 +2,11 @@ package jp.kakuin.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.RecordingFlow;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
@@ -16,7 +19,10 @@ class EditApplicationHandlerTest {
     void customer_shouldMendTheApplication_whenVettingHasNotBegun() {
         var order = Given.ovOrder(Stage.RECEIVED);
         var names = new FullyQualifiedNames();
-        var ports = Given.judgedBy(order.ports(), new CsrCheck(names), names);
+        var ports = Given.judgedBy(
+                order.ports(),
+                new CsrCheck(names, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()),
+                names);
         var answer =
                 Invocation.of(new EditApplicationHandler(ports)::handleRequest, "side-paths/06-edit-application.json");
         assertThat(answer.status()).isEqualTo(200);

@@ -13,15 +13,18 @@ import jp.kakuin.aws.http.ApiAnswer;
 import jp.kakuin.aws.http.ApiRequest;
 import jp.kakuin.aws.http.OrderPath;
 import jp.kakuin.aws.identity.StaffGate;
+import jp.kakuin.compromise.ReadCompromisedKey;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.vetting.ReadStaffOrders;
 
-/** {@code GET /staff/queue}, {@code GET /staff/orders/{orderId}} and the papers below it (SPEC S-4, V-3). */
+/** {@code GET /staff/queue}, {@code GET /staff/orders/{orderId}} and the papers below it (SPEC S-4, V-3), {@code GET
+ * /staff/compromised-keys/{keySha256}} (SPEC X-1). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private final Api api;
     private final StaffGate gate;
     private final ReadStaffOrders readStaffOrders;
+    private final ReadCompromisedKey readCompromisedKey;
 
     public ReadStaffOrdersHandler() {
         this(Wiring.of(FunctionEnvironment.ofLambda()));
@@ -31,6 +34,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
         this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.readStaffOrders = ReadStaffOrders.of(ports);
+        this.readCompromisedKey = ReadCompromisedKey.of(ports);
     }
 
     @Override
@@ -42,6 +46,9 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
         var staff = gate.enter(request, Staff.Role.values());
         if (request.resource().endsWith("/queue")) {
             return ApiAnswer.of(staff.then(reader -> request.cursor()).map(readStaffOrders::queue), ApiAnswer::ok);
+        }
+        if (request.resource().endsWith("/compromised-keys/{keySha256}")) {
+            return ApiAnswer.of(staff.then(reader -> readCompromisedKey.run(request.path("keySha256"))), ApiAnswer::ok);
         }
         var order = staff.then(reader -> OrderPath.of(request));
         return request.resource().endsWith("/documents/{documentId}")

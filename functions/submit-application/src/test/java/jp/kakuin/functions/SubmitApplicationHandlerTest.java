@@ -3,12 +3,15 @@ package jp.kakuin.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.InMemoryPorts;
 import jp.kakuin.testkit.RecordingFlow;
 import jp.kakuin.testkit.given.EventFile;
@@ -24,8 +27,8 @@ class SubmitApplicationHandlerTest {
     private static final String ORDER = "ov-order/01-submit-application.json";
     private final InMemoryPorts world = Given.nothing();
     private final FullyQualifiedNames names = new FullyQualifiedNames();
-    private final SubmitApplicationHandler handler =
-            new SubmitApplicationHandler(Given.judgedBy(world, new CsrCheck(names), names));
+    private final SubmitApplicationHandler handler = new SubmitApplicationHandler(Given.judgedBy(
+            world, new CsrCheck(names, WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()), names));
 
     @ParameterizedTest
     @ValueSource(strings = {"ov-order/01-submit-application.json", "ev-order/01-submit-application.json"})

@@ -59,6 +59,11 @@ final class Keys {
         return "DRAFT#" + id;
     }
 
+    /** A public key: whether it is compromised, and which serial numbers certify it. */
+    static String key(String keySha256) {
+        return "KEY#" + keySha256;
+    }
+
     static String serial(String serialNumber) {
         return "SERIAL#" + serialNumber;
     }

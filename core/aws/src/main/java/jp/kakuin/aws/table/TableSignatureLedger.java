@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class TableSignatureLedger implements SignatureLedger {
 
     private static final String VOID = "VOID";
+    private static final String USE = "SERIAL#";
 
     private final Table table;
     private final Clock clock;
@@ -44,13 +45,16 @@ public final class TableSignatureLedger implements SignatureLedger {
     }
 
     @Override
-    public Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serialNumber, byte[] toBeSigned) {
+    public Entry storeIfAbsent(
+            OrderId order, int issueAttempt, Stage stage, String serialNumber, String keySha256, byte[] toBeSigned) {
         var owner = order + "#" + issueAttempt;
         var entry = Item.at(Keys.order(order), sort(issueAttempt, stage.name()))
                 .number("attempt", issueAttempt)
                 .text("serial", serialNumber)
                 .bytes("toBeSigned", toBeSigned);
         var serial = Item.at(Keys.serial(serialNumber), "SERIAL").text("owner", owner);
+        // The same item for both stages, so that either of them alone is found by its key.
+        var use = Item.at(Keys.key(keySha256), USE + serialNumber).text("order", order.value());
         var refused = Contended.retried(() -> table.transact(List.of(
                 table.putNew(entry),
                 table.put(
@@ -59,7 +63,8 @@ public final class TableSignatureLedger implements SignatureLedger {
                         Map.of("#owner", "owner"),
                         Map.of(":owner", Item.string(owner))),
                 notVoided(order, issueAttempt),
-                unarchived(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned)))));
+                unarchived(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned)),
+                table.putAnyway(use))));
         if (refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()) {
             throw new IllegalStateException("serial number taken");
         }
@@ -74,6 +79,14 @@ public final class TableSignatureLedger implements SignatureLedger {
                         Optional.empty(),
                         Optional.empty(),
                         true));
+    }
+
+    @Override
+    public List<Use> of(String keySha256) {
+        return table.under(Keys.key(keySha256), USE)
+                .map(item -> new Use(
+                        new OrderId(item.text("order")), item.text(Item.SK).substring(USE.length())))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.kakuin.aws.table;
 
 import jp.kakuin.audit.Unarchived;
+import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.issuance.SignatureLedger;
@@ -9,6 +10,7 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.testkit.SteppingClock;
+import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
@@ -166,6 +168,17 @@ class TableContractsTest {
         @Override
         protected SignatureLedger ledger() {
             return new TableSignatureLedger(table, clock);
+        }
+    }
+
+    @Nested
+    class CompromisedKeysInTable extends CompromisedKeysContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected CompromisedKeys keys() {
+            return new TableCompromisedKeys(table);
         }
     }
 }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.CsrReport;
 import jp.kakuin.csr.HostNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Refusal;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -20,8 +22,8 @@ public final class CsrCheck implements CsrInspector {
 
     private final List<CsrRule> rules;
 
-    public CsrCheck(HostNames hostNames) {
-        this(CsrRules.all(hostNames));
+    public CsrCheck(HostNames hostNames, WeakKeyLists weakKeys, CompromisedKeys compromisedKeys) {
+        this(CsrRules.all(hostNames, weakKeys, compromisedKeys));
     }
 
     CsrCheck(List<CsrRule> rules) {
@@ -70,7 +72,7 @@ public final class CsrCheck implements CsrInspector {
 
     private CsrReport judge(Csr csr, LocalDate today) {
         var findings = rules.stream()
-                .filter(rule -> !rule.effective().isAfter(today))
+                .filter(rule -> !rule.effective().isAfter(today) && today.isBefore(rule.ineffective()))
                 .flatMap(rule -> rule.check(csr).stream())
                 .toList();
         return new CsrReport(

@@ -17,6 +17,11 @@ public interface CsrRule {
         return LocalDate.EPOCH;
     }
 
+    /** The first day in Japan on which the rule is asked no longer. */
+    default LocalDate ineffective() {
+        return LocalDate.MAX;
+    }
+
     /** Everything the rule has to say of this CSR; empty if all is well or if the part it judges could not be read. */
     List<Finding> check(Csr csr);
 }

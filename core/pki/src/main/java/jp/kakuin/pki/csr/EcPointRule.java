@@ -31,7 +31,8 @@ final class EcPointRule implements CsrRule {
     static boolean isOnCurve(SubjectPublicKeyInfo key) {
         try {
             var bytes = key.getPublicKeyData().getBytes();
-            return bytes.length > 0
+            return key.getPublicKeyData().getPadBits() == 0
+                    && bytes.length > 0
                     && bytes[0] == UNCOMPRESSED
                     && PublicKeyFactory.createKey(key) instanceof ECPublicKeyParameters point
                     && !point.getQ().isInfinity()

@@ -2,11 +2,10 @@ package jp.kakuin.pki.csr;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Optional;
 import jp.kakuin.csr.CsrReport;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -59,12 +58,24 @@ final class KeyFacts {
     /** Modulus and exponent, or empty if this is no readable RSA key. */
     static Optional<RSAPublicKey> rsa(SubjectPublicKeyInfo key) {
         try {
-            return isRsa(key) && hasPositiveNumbers(key)
+            return isRsa(key) && isDer(key) && hasPositiveNumbers(key)
                     ? Optional.of(RSAPublicKey.getInstance(key.parsePublicKey()))
                     : Optional.empty();
         } catch (IOException | RuntimeException brokenInput) {
             return Optional.empty();
         }
+    }
+
+    /** The modulus of an RSA key whose size is allowed; others are refused for their size, and nothing is worked out on huge numbers. */
+    static Optional<BigInteger> modulus(SubjectPublicKeyInfo key) {
+        return rsa(key).map(RSAPublicKey::getModulus).filter(n -> RsaSizeRule.ALLOWED_BITS.contains(n.bitLength()));
+    }
+
+    /** These bytes would stand in the certificate as they are, and others read them more strictly than Bouncy Castle. */
+    private static boolean isDer(SubjectPublicKeyInfo key) throws IOException {
+        var written = key.getPublicKeyData().getBytes();
+        return key.getPublicKeyData().getPadBits() == 0
+                && Arrays.equals(written, key.parsePublicKey().toASN1Primitive().getEncoded(ASN1Encoding.DER));
     }
 
     /** Bouncy Castle reads a negative INTEGER as a positive one; others would not, so it may not reach a certificate. */
@@ -84,14 +95,6 @@ final class KeyFacts {
                         .map(BigInteger::bitLength)
                         .map(String::valueOf)
                 : Optional.of(key).filter(KeyFacts::isEc).flatMap(Curve::of).map(Curve::title);
-        return parameters.map(p -> new CsrReport.SubjectPublicKey(isRsa(key) ? "RSA" : "EC", p, sha256(key)));
-    }
-
-    private static String sha256(SubjectPublicKeyInfo key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
-        } catch (NoSuchAlgorithmException | IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return parameters.map(p -> new CsrReport.SubjectPublicKey(isRsa(key) ? "RSA" : "EC", p, KeyHash.of(key)));
     }
 }

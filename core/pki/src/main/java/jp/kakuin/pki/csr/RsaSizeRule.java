@@ -7,7 +7,7 @@ import java.util.Set;
 /** SPEC C-3: an RSA modulus has 2048, 3072 or 4096 bits. */
 final class RsaSizeRule implements CsrRule {
 
-    private static final Set<Integer> ALLOWED_BITS = Set.of(2048, 3072, 4096);
+    static final Set<Integer> ALLOWED_BITS = Set.of(2048, 3072, 4096);
 
     @Override
     public String id() {

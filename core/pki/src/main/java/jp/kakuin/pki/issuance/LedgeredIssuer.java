@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.IssuanceRequest;
@@ -34,15 +35,18 @@ public final class LedgeredIssuer implements CertificateIssuer {
     private final SignatureLedger ledger;
     private final Clock clock;
     private final SecureRandom random;
+    private final CsrInspector inspector;
     private final Linter linter;
 
     /**
      * @param authorities asked for each certificate, so that a new CA issues from the moment of its switch
+     * @param inspector judges the CSR a last time before each signature
      * @param random for serial numbers; never one made before a snapshot of the process
      */
     public LedgeredIssuer(
             Supplier<IssuingAuthorities> authorities,
             HostNames hostNames,
+            CsrInspector inspector,
             SctSource logs,
             SignatureLedger ledger,
             Clock clock,
@@ -53,12 +57,13 @@ public final class LedgeredIssuer implements CertificateIssuer {
         this.clock = clock;
         this.random = random;
         this.linter = new Linter(hostNames);
+        this.inspector = inspector;
     }
 
     @Override
     public IssuedCertificate issue(IssuanceRequest request) {
         var known = authorities.get();
-        var stages = new SignedStage(ledger, linter, known, clock);
+        var stages = new SignedStage(ledger, inspector, linter, known, clock);
         for (int i = 0; i < ATTEMPTS_PER_CALL; i++) {
             int attempt = ledger.currentAttempt(request.order());
             var certificate = stages.complete(

@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.issuance.CsrNoLongerAcceptable;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Entry;
 import jp.kakuin.issuance.SignatureLedger.Stage;
+import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SerialNumbers;
 import jp.kakuin.pki.certificate.ToBeSigned;
+import jp.kakuin.pki.csr.KeyHash;
 import jp.kakuin.pki.lint.Linter;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -31,12 +35,19 @@ final class SignedStage {
     private static final Duration SIGNABLE = Duration.ofHours(48);
 
     private final SignatureLedger ledger;
+    private final CsrInspector inspector;
     private final Linter linter;
     private final IssuingAuthorities authorities;
     private final Clock clock;
 
-    SignedStage(SignatureLedger ledger, Linter linter, IssuingAuthorities authorities, Clock clock) {
+    SignedStage(
+            SignatureLedger ledger,
+            CsrInspector inspector,
+            Linter linter,
+            IssuingAuthorities authorities,
+            Clock clock) {
         this.ledger = ledger;
+        this.inspector = inspector;
         this.linter = linter;
         this.authorities = authorities;
         this.clock = clock;
@@ -61,6 +72,8 @@ final class SignedStage {
             return giveUp(request, attempt);
         }
         var content = ToBeSigned.of(entry.get().toBeSigned());
+        // After it was stored as a use of its key: who reports the key from now on finds it.
+        stillAcceptable(request);
         guard.accept(content);
         var signer = authorities.signerOf(content.parsed());
         var linted = linter.lint(content, request.kind(), signer, clock.instant());
@@ -95,7 +108,8 @@ final class SignedStage {
         }
         linter.lint(content, request.kind(), authorities.signerOf(content.parsed()), clock.instant());
         var serial = SerialNumbers.show(content.parsed().getSerialNumber().getValue());
-        return Optional.of(ledger.storeIfAbsent(request.order(), attempt, stage, serial, content.der()));
+        var key = KeyHash.of(content.parsed().getSubjectPublicKeyInfo());
+        return Optional.of(ledger.storeIfAbsent(request.order(), attempt, stage, serial, key, content.der()));
     }
 
     /**
@@ -108,6 +122,14 @@ final class SignedStage {
                 || entry.stage() == Stage.PRECERTIFICATE
                         && entry.signingBegan().isEmpty()
                         && !authorities.signerOf(content.parsed()).equals(authorities.issuingAt(clock.instant()));
+    }
+
+    private void stillAcceptable(IssuanceRequest request) {
+        var organisation = Optional.of(request.subject().organisation());
+        var report = inspector.inspect(request.csr(), organisation, JapanTime.dayOf(clock.instant()));
+        if (!report.acceptable()) {
+            throw new CsrNoLongerAcceptable(report.problems());
+        }
     }
 
     private boolean isTooOld(ToBeSigned content) {

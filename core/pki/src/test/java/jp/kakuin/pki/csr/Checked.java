@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import jp.kakuin.csr.CsrReport;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Refusal;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 
 /** Runs the whole check for tests of one rule, so that a rule that is not listed fails its test. */
 final class Checked {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final CsrCheck CHECK = new CsrCheck(new FullyQualifiedNames());
+
+    /** Lists the weak keys that {@link WeakKeys} makes. */
+    static final WeakKeyLists LISTS = WeakKeys.installed();
+
+    static final InMemoryCompromisedKeys COMPROMISED = new InMemoryCompromisedKeys();
+    private static final CsrCheck CHECK = new CsrCheck(new FullyQualifiedNames(), LISTS, COMPROMISED);
 
     private Checked() {}
 

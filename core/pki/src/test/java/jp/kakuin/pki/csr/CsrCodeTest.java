@@ -2,10 +2,13 @@ package jp.kakuin.pki.csr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import jp.kakuin.pki.SentencesOfCodes;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Sentences;
+import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +38,12 @@ class CsrCodeTest {
 
     @Test
     void rules_shouldNameTheirSource_whenListed() {
-        assertThat(CsrRules.all(new FullyQualifiedNames())).allSatisfy(rule -> {
-            assertThat(rule.id()).matches("SPEC C-\\d+");
-            assertThat(rule.citation()).matches("(BR|SPEC) .*");
-            assertThat(rule.effective()).isBeforeOrEqualTo(Checked.TODAY);
-        });
+        assertThat(CsrRules.all(
+                        new FullyQualifiedNames(), WeakKeyLists.in(Path.of("none")), new InMemoryCompromisedKeys()))
+                .allSatisfy(rule -> {
+                    assertThat(rule.id()).matches("SPEC C-\\d+");
+                    assertThat(rule.citation()).matches("(BR|SPEC) .*");
+                    assertThat(rule.effective()).isBeforeOrEqualTo(Checked.TODAY);
+                });
     }
 }

@@ -146,9 +146,53 @@ class KeyRulesTest {
         off[64] ^= 1;
         var compressed = java.util.Arrays.copyOf(good, 33);
         compressed[0] = (byte) (2 + (good[64] & 1));
-        for (var point : new byte[][] {off, compressed, {0}, {}, {4}}) {
+        var hybrid = good.clone();
+        hybrid[0] = (byte) (6 + (good[64] & 1));
+        var long65 = java.util.Arrays.copyOf(good, 66);
+        for (var point : new byte[][] {off, compressed, hybrid, long65, beyondTheField(good), {0}, {}, {4}}) {
             assertThat(Checked.problems(SampleCsr.faultless().claiming(ec(SECObjectIdentifiers.secp256r1, point))))
                     .containsExactly("CSR_EC_POINT_INVALID");
+        }
+    }
+
+    /** The same point, were its coordinates reckoned modulo p: the smallest x for which there is room below 2^256. */
+    private static byte[] beyondTheField(byte[] good) {
+        var beyond = good.clone();
+        java.util.Arrays.fill(beyond, 1, 33, (byte) 0xff);
+        return beyond;
+    }
+
+    @Test
+    void key_shouldBeRefused_whenItsBitsAreNotWholeBytes() throws IOException {
+        var good = SubjectPublicKeyInfo.getInstance(
+                Keys.ec("secp256r1").getPublic().getEncoded());
+        var padded = SubjectPublicKeyInfo.getInstance(
+                new org.bouncycastle.asn1.DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+                    good.getAlgorithm(),
+                    new org.bouncycastle.asn1.DERBitString(
+                            good.getPublicKeyData().getBytes(), 3)
+                }));
+        assertThat(Checked.problems(SampleCsr.faultless().claiming(padded))).isNotEmpty();
+    }
+
+    /** What a certificate would carry as it stands, and what strict readers would refuse there. */
+    @Test
+    void rsaKey_shouldBeRefused_whenItIsNotDer() throws IOException {
+        var rsa = SubjectPublicKeyInfo.getInstance(Keys.rsa(2048).getPublic().getEncoded());
+        var numbers = rsa.getPublicKeyData().getBytes();
+        var longLength = new java.io.ByteArrayOutputStream();
+        // 30 82 xx xx becomes 30 83 00 xx xx.
+        longLength.write(new byte[] {0x30, (byte) 0x83, 0, numbers[2], numbers[3]});
+        longLength.write(numbers, 4, numbers.length - 4);
+        var endless = new java.io.ByteArrayOutputStream();
+        endless.write(new byte[] {0x30, (byte) 0x80});
+        endless.write(numbers, 4, numbers.length - 4);
+        endless.write(new byte[2]);
+        var trailing = java.util.Arrays.copyOf(numbers, numbers.length + 1);
+        for (var bent : new byte[][] {longLength.toByteArray(), endless.toByteArray(), trailing}) {
+            assertThat(Checked.problems(
+                            SampleCsr.faultless().claiming(new SubjectPublicKeyInfo(rsa.getAlgorithm(), bent))))
+                    .containsExactly("CSR_KEY_UNREADABLE");
         }
     }
 

@@ -96,6 +96,7 @@ class ChangedApplicationTest {
         return new LedgeredIssuer(
                 () -> IssuingAuthorities.only(ca),
                 new FullyQualifiedNames(),
+                Samples.CONTENT,
                 SctSource.NONE,
                 ledger,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC),

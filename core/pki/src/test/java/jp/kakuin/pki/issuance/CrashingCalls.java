@@ -84,8 +84,14 @@ final class CrashingCalls {
             }
 
             @Override
-            public Entry storeIfAbsent(OrderId order, int issueAttempt, Stage stage, String serial, byte[] toBeSigned) {
-                return call(() -> ledger.storeIfAbsent(order, issueAttempt, stage, serial, toBeSigned));
+            public Entry storeIfAbsent(
+                    OrderId order, int issueAttempt, Stage stage, String serial, String key, byte[] toBeSigned) {
+                return call(() -> ledger.storeIfAbsent(order, issueAttempt, stage, serial, key, toBeSigned));
+            }
+
+            @Override
+            public List<Use> of(String keySha256) {
+                return call(() -> ledger.of(keySha256));
             }
 
             @Override

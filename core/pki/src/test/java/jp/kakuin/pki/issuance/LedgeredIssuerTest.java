@@ -231,6 +231,7 @@ class LedgeredIssuerTest {
         var issuer = new LedgeredIssuer(
                 () -> IssuingAuthorities.only(RSA.issuer()),
                 new FullyQualifiedNames(),
+                Samples.CONTENT,
                 _ -> List.of(new byte[] {1, 2, 3}, new byte[] {4}),
                 ledger,
                 clock,
@@ -254,6 +255,7 @@ class LedgeredIssuerTest {
         return new LedgeredIssuer(
                 () -> IssuingAuthorities.only(ca),
                 new FullyQualifiedNames(),
+                Samples.CONTENT,
                 SctSource.NONE,
                 store,
                 clock,

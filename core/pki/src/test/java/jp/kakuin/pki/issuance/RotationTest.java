@@ -138,6 +138,7 @@ class RotationTest {
         var forgetful = new LedgeredIssuer(
                 () -> IssuingAuthorities.only(NEXT_RSA.issuer()),
                 new FullyQualifiedNames(),
+                Samples.CONTENT,
                 SctSource.NONE,
                 ledger,
                 clock(),
@@ -164,7 +165,13 @@ class RotationTest {
                 new IssuingAuthorities.Term(old.issuer(), Instant.MIN),
                 new IssuingAuthorities.Term(next.issuer(), SWITCH)));
         return new LedgeredIssuer(
-                () -> authorities, new FullyQualifiedNames(), SctSource.NONE, store, clock(), new SecureRandom());
+                () -> authorities,
+                new FullyQualifiedNames(),
+                Samples.CONTENT,
+                SctSource.NONE,
+                store,
+                clock(),
+                new SecureRandom());
     }
 
     private static X500Name name(Hierarchy hierarchy) {

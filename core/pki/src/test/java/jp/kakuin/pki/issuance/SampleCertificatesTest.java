@@ -48,6 +48,7 @@ class SampleCertificatesTest {
         var issuer = new LedgeredIssuer(
                 () -> IssuingAuthorities.only(hierarchy.issuer()),
                 new FullyQualifiedNames(),
+                Samples.CONTENT,
                 SctSource.NONE,
                 ledger,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC),

@@ -5,7 +5,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.csr.CsrReport;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SubjectIdentity;
@@ -19,6 +22,8 @@ import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.authority.SoftwareSigningKey;
+import jp.kakuin.refusal.Code;
+import jp.kakuin.refusal.Refusal;
 
 /** A CA and requests for tests. */
 public final class Samples {
@@ -35,7 +40,19 @@ public final class Samples {
         }
     }
 
+    /** Finds nothing wrong with any CSR. */
+    static final CsrInspector CONTENT = (_, _, _) -> report(List.of());
+
     private Samples() {}
+
+    /** What is said of a CSR that a rule speaks against. */
+    static CsrReport refusing(Code code) {
+        return report(List.of(Refusal.of(code)));
+    }
+
+    private static CsrReport report(List<Refusal> problems) {
+        return new CsrReport(Map.of(), Optional.empty(), List.of(), problems, List.of());
+    }
 
     public static Hierarchy rsaCa() {
         return hierarchy(Keys.rsa(2048, "root"), Keys.rsa(2048, "issuing"));

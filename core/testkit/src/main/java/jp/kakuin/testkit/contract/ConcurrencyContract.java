@@ -105,8 +105,9 @@ public abstract class ConcurrencyContract {
     void certificate_shouldBeSignedOnce_whenTwoAttemptsOfAStepIssueItAtOnce() throws Exception {
         var stage = SignatureLedger.Stage.CERTIFICATE;
 
-        var stored =
-                AtOnce.run(MANY, who -> ledger().storeIfAbsent(ORDER, 1, stage, "0" + who, new byte[] {(byte) who}));
+        var stored = AtOnce.run(
+                MANY,
+                who -> ledger().storeIfAbsent(ORDER, 1, stage, "0" + who, "6b".repeat(32), new byte[] {(byte) who}));
         var asked = AtOnce.run(MANY, who -> ledger().beginSigning(ORDER, 1, stage, NOW));
         var signed = AtOnce.run(MANY, who -> ledger().recordSigned(ORDER, 1, stage, new byte[] {(byte) (who + 16)}));
 

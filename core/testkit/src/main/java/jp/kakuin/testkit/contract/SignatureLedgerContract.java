@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.Unarchived;
+import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.testkit.SampleOrders;
@@ -19,6 +20,7 @@ public abstract class SignatureLedgerContract {
 
     private static final Instant NOW = SteppingClock.START;
     private static final OrderId ORDER = SampleOrders.id(1);
+    private static final String KEY = "6b".repeat(32);
     private static final byte[] BYTES = {1, 2, 3};
     private static final byte[] OTHER = {4, 5, 6};
 
@@ -30,7 +32,7 @@ public abstract class SignatureLedgerContract {
     @Test
     void everyUseOfTheKey_shouldWaitForTheArchive_whenItIsWritten() {
         for (int twice = 0; twice < 2; twice++) {
-            ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+            ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
             ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW);
             ledger().recordSigned(ORDER, 1, PRECERTIFICATE, OTHER);
             ledger().voidAttempt(ORDER, 1, NOW);
@@ -46,9 +48,9 @@ public abstract class SignatureLedgerContract {
 
     @Test
     void retry_shouldSignTheBytesStoredFirst_whenItBuiltOthers() {
-        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
 
-        var stored = ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0b", OTHER);
+        var stored = ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0b", KEY, OTHER);
 
         assertThat(stored.toBeSigned()).isEqualTo(BYTES);
         assertThat(stored.serialNumber()).isEqualTo("0a");
@@ -58,16 +60,16 @@ public abstract class SignatureLedgerContract {
 
     @Test
     void serialNumber_shouldNameOneCertificate_whenAnotherOrderDrewTheSame() {
-        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
-        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", OTHER);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", KEY, OTHER);
 
-        assertThatThrownBy(() -> ledger().storeIfAbsent(SampleOrders.id(2), 1, PRECERTIFICATE, "0a", BYTES))
+        assertThatThrownBy(() -> ledger().storeIfAbsent(SampleOrders.id(2), 1, PRECERTIFICATE, "0a", KEY, BYTES))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void key_shouldBeAskedOnce_whenTwoBeginToSign() {
-        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
 
         assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isTrue();
         assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isFalse();
@@ -77,7 +79,7 @@ public abstract class SignatureLedgerContract {
 
     @Test
     void certificate_shouldBeTheFirstSigned_whenAnotherSignatureComesLater() {
-        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", KEY, BYTES);
         ledger().recordSigned(ORDER, 1, CERTIFICATE, BYTES);
 
         var kept = ledger().recordSigned(ORDER, 1, CERTIFICATE, OTHER).orElseThrow();
@@ -87,7 +89,7 @@ public abstract class SignatureLedgerContract {
 
     @Test
     void voidedAttempt_shouldNeverBeSigned_whenItsSignatureWasLost() {
-        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
         ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW);
 
         ledger().voidAttempt(ORDER, 1, NOW);
@@ -98,13 +100,14 @@ public abstract class SignatureLedgerContract {
                 .isTrue();
         assertThat(ledger().recordSigned(ORDER, 1, PRECERTIFICATE, OTHER)).isEmpty();
         assertThat(ledger().beginSigning(ORDER, 1, PRECERTIFICATE, NOW)).isFalse();
-        assertThat(ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES).voided())
+        assertThat(ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", KEY, BYTES)
+                        .voided())
                 .isTrue();
     }
 
     @Test
     void finishedCertificate_shouldStay_whenSomebodyTriesToVoidIt() {
-        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", KEY, BYTES);
         ledger().recordSigned(ORDER, 1, CERTIFICATE, OTHER);
 
         ledger().voidAttempt(ORDER, 1, NOW);
@@ -116,7 +119,18 @@ public abstract class SignatureLedgerContract {
     @Test
     void attempts_shouldCountOn_whenNoneIsVoidedYet() {
         assertThat(ledger().currentAttempt(ORDER)).isEqualTo(1);
-        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", BYTES);
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
         assertThat(ledger().currentAttempt(ORDER)).isEqualTo(1);
+    }
+
+    @Test
+    void certificate_shouldBeFoundByItsKey_whenTheKeyIsReportedCompromised() {
+        ledger().storeIfAbsent(ORDER, 1, PRECERTIFICATE, "0a", KEY, BYTES);
+        ledger().storeIfAbsent(ORDER, 1, CERTIFICATE, "0a", KEY, OTHER);
+        ledger().storeIfAbsent(SampleOrders.id(2), 1, PRECERTIFICATE, "0c", KEY, BYTES);
+        ledger().storeIfAbsent(SampleOrders.id(3), 1, PRECERTIFICATE, "0d", "6c".repeat(32), BYTES);
+
+        assertThat(ledger().of(KEY))
+                .containsExactlyInAnyOrder(new KeyUses.Use(ORDER, "0a"), new KeyUses.Use(SampleOrders.id(2), "0c"));
     }
 }

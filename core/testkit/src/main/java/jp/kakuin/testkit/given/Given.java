@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.compromise.CompromisedKey;
+import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.SaveDraft;
@@ -33,6 +35,9 @@ public final class Given {
 
     private static final Pattern ORDER = Pattern.compile("(ov|ev)-([a-z-]+)");
     private static final String OV_APPLICATION = "ov-order/01-submit-application.json";
+    /** The key of {@code side-paths/01-check-csr.json}. */
+    private static final String CHECKED_KEY = "4f047a478b2c8fc6e050804f0326aca159789beaf5b91e691218ea777f1bdece";
+
     private static final String DOMAIN = "domain-admin-example.co.jp";
 
     /** What can have happened to an order since. */
@@ -65,6 +70,8 @@ public final class Given {
             "90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z")),
             "mail-validation-ends-soon", ports -> ports.clock.moveTo(Instant.parse("2027-09-17T01:30:00Z")),
             "mail-validation-ended", ports -> ports.clock.moveTo(Instant.parse("2028-03-15T01:30:00Z")),
+            "key-reported", ports -> reportKey(ports, "6b".repeat(32)),
+            "checked-key-reported", ports -> reportKey(ports, CHECKED_KEY),
             "draft-saved", ports -> GivenOrder.must(SaveDraft.of(ports).create("{\"product\":\"sr3\"}")));
 
     private Given() {}
@@ -119,12 +126,18 @@ public final class Given {
 
     /** The same world, in which CSRs and names are judged by other rules than the test kit's, such as the real ones. */
     public static Ports judgedBy(Ports world, CsrInspector csrInspector, HostNames hostNames) {
+        return judgedBy(world, csrInspector, hostNames, world.keyNames());
+    }
+
+    /** The same, in which also named keys are read otherwise. */
+    public static Ports judgedBy(Ports world, CsrInspector csrInspector, HostNames hostNames, KeyNames keyNames) {
         return (Ports) Proxy.newProxyInstance(
                 Ports.class.getClassLoader(),
                 new Class<?>[] {Ports.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "csrInspector" -> csrInspector;
                     case "hostNames" -> hostNames;
+                    case "keyNames" -> keyNames;
                     default -> method.invoke(world, arguments);
                 });
     }
@@ -198,6 +211,11 @@ public final class Given {
     private static void bringDocument(GivenOrder order) {
         var key = order.order().documents().getLast().key(order.id());
         order.ports().documents.keep(key, "application/pdf", "abc".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void reportKey(InMemoryPorts ports, String keySha256) {
+        ports.compromisedKeys.add(new CompromisedKey(
+                keySha256, CompromisedKey.Named.CSR, ports.clock.instant(), "staff:suzuki", "届出 2026-017"));
     }
 
     private static void uploadFifty(GivenOrder order) {
