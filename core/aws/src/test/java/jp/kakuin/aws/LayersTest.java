@@ -35,8 +35,8 @@ class LayersTest {
             "com.openhtmltopdf.",
             "org.apache.pdfbox.");
 
-    private static final List<String> OF_OTHER_LAYERS =
-            List.of("hostNames", "csrInspector", "caaLookup", "certificateIssuer", "printShop", "mailComposer");
+    private static final List<String> OF_OTHER_LAYERS = List.of(
+            "hostNames", "csrInspector", "keyNames", "caaLookup", "certificateIssuer", "printShop", "mailComposer");
 
     private final RuntimeLayerOnly runtimeLayer = new RuntimeLayerOnly();
 
@@ -66,8 +66,7 @@ class LayersTest {
     void layer_shouldReallyBeAbsent_whenThisTestTakesItAway() throws Exception {
         var wiring = wiring();
 
-        for (var port :
-                List.of("hostNames", "csrInspector", "caaLookup", "certificateIssuer", "printShop", "mailComposer")) {
+        for (var port : OF_OTHER_LAYERS) {
             assertThatThrownBy(() -> call(wiring, port)).as(port).isInstanceOf(NoClassDefFoundError.class);
         }
     }

@@ -52,6 +52,8 @@ class ForgottenKeyTest {
                 "PKI_DOMAIN",
                 "example.co.jp",
                 "AUDIT_BUCKET",
+                "none",
+                "WEAK_KEYS",
                 "none");
         var issuer = Wiring.of(EmbeddedAws.environment(variables)).certificateIssuer();
 
