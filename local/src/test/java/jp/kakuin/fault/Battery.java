@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that goes wrong, in one suite. What is not survived is tried again alone, so that it has one cause and can be repeated. */
@@ -62,6 +63,13 @@ final class Battery {
                 .filter(wanted)
                 .flatMap(kinds)
                 .toList();
+    }
+
+    /** Those that an order calls upon. */
+    Set<String> functions(Journey journey) {
+        return campaign.control(journey).positions().stream()
+                .map(Position::function)
+                .collect(Collectors.toSet());
     }
 
     List<Strike> sample(List<Strike> strikes, int size) {
@@ -125,13 +133,24 @@ final class Battery {
         }
     }
 
-    /** Repeats what was said to be violated. */
+    /** Every fault at every call of a scene's function. */
+    void whole(Scene scene) {
+        scenes(
+                Set.of(scene),
+                positions -> positions.stream().flatMap(this::everyKind).toList());
+    }
+
+    /** Repeats what was said to be violated, or all of a scene. */
     void repeat(String what) {
         var parts = new ArrayList<>(List.of(what.split(" \\| ", -1)));
         if (Arrays.stream(Scene.values()).anyMatch(scene -> scene.name().equals(parts.getFirst()))) {
             var scene = Scene.valueOf(parts.getFirst());
-            campaign.rehearse(List.of(scene));
-            scenes(Map.of(scene, List.of(Strike.parse(parts.subList(1, parts.size())))));
+            if (parts.size() == 1) {
+                whole(scene);
+            } else {
+                campaign.rehearse(List.of(scene));
+                scenes(Map.of(scene, List.of(Strike.parse(parts.subList(1, parts.size())))));
+            }
             return;
         }
         var faults = what.split(" \\| ", 3)[2].split(" \\+ ");

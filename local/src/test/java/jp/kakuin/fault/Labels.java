@@ -41,8 +41,13 @@ final class Labels {
                 return known;
             }
         }
-        var domain = DOMAIN.matcher(text);
-        return domain.find() ? domain.group(1) : before;
+        // A mail names its sender's domain as well, which is nobody's order.
+        return DOMAIN.matcher(text)
+                .results()
+                .map(domain -> domain.group(1))
+                .filter(byOrder::containsValue)
+                .findFirst()
+                .orElse(before);
     }
 
     /** Every number that was drawn for an order of this label, whether or not it was written. */

@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** {@code ./kakuin faults}: every fault at every call, or one that was not survived. */
 public final class Main {
@@ -51,17 +49,13 @@ public final class Main {
 
     private static void everything(Battery battery) {
         straight(battery, Journey.OV, position -> true);
-        var known = battery.own(Journey.OV, position -> true, battery::everyKind).stream()
-                .map(strike -> strike.position().function())
-                .collect(Collectors.toSet());
+        var known = battery.functions(Journey.OV);
         straight(battery, Journey.EV, position -> !known.contains(position.function()));
         say(battery, "inputs twice, late and of older attempts, operators at once, days that pass");
         new Oddities(battery).all();
         for (var scene : Scene.values()) {
             say(battery, scene + ": every fault at every call of " + scene.function());
-            battery.scenes(
-                    EnumSet.of(scene),
-                    positions -> positions.stream().flatMap(battery::everyKind).toList());
+            battery.whole(scene);
         }
     }
 
