@@ -146,7 +146,7 @@ class HostileUploadTest {
         assertThat(Arrays.stream(DocumentStore.class.getMethods())
                         .map(method -> method.getGenericReturnType().toString()))
                 .noneMatch(type -> type.contains("byte") || type.contains("Stream"));
-        // On AWS as well: one function may read papers, to sign an address at which staff do.
+        // On AWS as well: one function's role may read papers, to sign an address at which staff do.
         var functions =
                 Files.readString(EventFile.root().resolve("template.yaml")).split("\n  (?=[A-Za-z]+:\n)");
         assertThat(Stream.of(functions)
@@ -154,7 +154,7 @@ class HostileUploadTest {
                                 .matcher(part)
                                 .find())
                         .map(part -> part.substring(0, part.indexOf(':'))))
-                .containsExactly("ReadStaffOrdersFunction");
+                .containsExactly("ReadStaffOrdersFunctionRole");
     }
 
     private void assertRefused(Map<String, Object> changed, String code) {
