@@ -140,8 +140,12 @@ final class Battery {
                 positions -> positions.stream().flatMap(this::everyKind).toList());
     }
 
-    /** Repeats what was said to be violated, or all of a scene. */
+    /** Repeats what was said to be violated, or all of a scene or of archiving. */
     void repeat(String what) {
+        if (what.equals(Archiving.NAME)) {
+            new Archiving(this).all();
+            return;
+        }
         var parts = new ArrayList<>(List.of(what.split(" \\| ", -1)));
         if (Arrays.stream(Scene.values()).anyMatch(scene -> scene.name().equals(parts.getFirst()))) {
             var scene = Scene.valueOf(parts.getFirst());

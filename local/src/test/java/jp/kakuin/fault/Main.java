@@ -57,6 +57,8 @@ public final class Main {
             say(battery, scene + ": every fault at every call of " + scene.function());
             battery.whole(scene);
         }
+        say(battery, "every fault at every call of the functions that archive");
+        new Archiving(battery).all();
     }
 
     /** What an EV order has in common with an OV order is tried on the latter. */

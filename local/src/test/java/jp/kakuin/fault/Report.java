@@ -32,12 +32,17 @@ final class Report {
     }
 
     void add(Strike strike, boolean survived) {
-        var row = rows.computeIfAbsent(strike.position().function(), function -> new Row());
+        add(strike.position(), strike, survived);
+    }
+
+    /** @param position where the fault struck, if calls before it that change nothing moved it on */
+    void add(Position position, Strike strike, boolean survived) {
+        var row = rows.computeIfAbsent(position.function(), function -> new Row());
         if (!strike.happened()) {
             row.unmet++;
             return;
         }
-        row.positions.add(strike.position());
+        row.positions.add(position);
         row.tried++;
         row.survived += survived ? 1 : 0;
     }
