@@ -18,6 +18,7 @@ import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.demo.OrderDriver;
+import jp.kakuin.local.web.Exchange;
 import jp.kakuin.order.JapanTime;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -51,6 +52,7 @@ final class FaultSuite implements AutoCloseable {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         leaveOutPauses();
+        takeSchedulesAway();
     }
 
     static FaultSuite start(String name) {
@@ -62,14 +64,40 @@ final class FaultSuite implements AutoCloseable {
     }
 
     private void leaveOutPauses() throws IOException {
-        var request = HttpRequest.newBuilder(system.endpoints().aws().resolve("/_ministack/config"))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"stepfunctions._SFN_WAIT_SCALE\": 0}"))
-                .build();
+        var answer = ask(HttpRequest.newBuilder(system.endpoints().aws().resolve("/_ministack/config"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"stepfunctions._SFN_WAIT_SCALE\": 0}")));
+        if (!answer.contains("WAIT_SCALE")) {
+            throw new IllegalStateException("the pauses stay: " + answer);
+        }
+    }
+
+    /** What runs on schedule runs when a scene says so: a run of the emulator's own would meet the fault in its place. */
+    private void takeSchedulesAway() throws IOException {
+        var schedules = Exchange.JSON.readTree(ask(schedules(""))).path("Schedules");
+        if (schedules.isEmpty()) {
+            throw new IllegalStateException("the stack has no schedules to take away");
+        }
+        for (var schedule : schedules) {
+            ask(schedules("/" + schedule.path("Name").asText()).DELETE());
+        }
+        if (!Exchange.JSON.readTree(ask(schedules(""))).path("Schedules").isEmpty()) {
+            throw new IllegalStateException("schedules stay");
+        }
+    }
+
+    /** The emulator goes by the service that a request is signed for; it does not look at the signature. */
+    private HttpRequest.Builder schedules(String name) {
+        return HttpRequest.newBuilder(system.endpoints().aws().resolve("/schedules" + name))
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20261121/ap-northeast-1/scheduler/aws4_request, "
+                                + "SignedHeaders=host, Signature=none");
+    }
+
+    private static String ask(HttpRequest.Builder request) throws IOException {
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (!answer.body().contains("WAIT_SCALE")) {
-                throw new IllegalStateException("the pauses stay: " + answer.body());
-            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
