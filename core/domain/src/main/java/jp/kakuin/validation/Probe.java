@@ -35,6 +35,12 @@ public sealed interface Probe {
     }
 
     /**
+     * Do CNAME records of the name itself lead to a name at or below this Authorization Domain Name (BR 3.2.2.4 since ballot SC-101v2)? Asked
+     * of every perspective: who could forge the alias for one of them could validate a domain of their own instead.
+     */
+    record Alias(String fqdn, String authorizationDomainName) implements Probe {}
+
+    /**
      * Do the CAA records let this CA issue for the name (RFC 8659, with the parameters of RFC 8657)?
      *
      * @param methodLabel the validation method, for example {@code ca-tbr-7}
