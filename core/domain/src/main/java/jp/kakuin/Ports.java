@@ -26,6 +26,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
 
 /**
@@ -60,6 +61,8 @@ public interface Ports {
     HostNames hostNames();
 
     CompromisedKeys compromisedKeys();
+
+    IssuedSerials issuedSerials();
 
     KeyUses keyUses();
 

@@ -23,6 +23,7 @@ import jp.kakuin.aws.table.TableAccounts;
 import jp.kakuin.aws.table.TableCompromisedKeys;
 import jp.kakuin.aws.table.TableDrafts;
 import jp.kakuin.aws.table.TableDueIndex;
+import jp.kakuin.aws.table.TableIssuedSerials;
 import jp.kakuin.aws.table.TableMailClaims;
 import jp.kakuin.aws.table.TableOrders;
 import jp.kakuin.aws.table.TableSignatureLedger;
@@ -51,6 +52,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
 
 /** The ports over AWS. Each is made when a function first asks for it, so that a function needs only the variables, rights and layers it uses. */
@@ -59,6 +61,8 @@ public final class Wiring implements Ports {
     private static final int ORDERS_PER_PAGE = 25;
     // Ten of these pages, with three mails for each entry, are done well within the five minutes that a run has.
     private static final int DUE_PER_PAGE = 25;
+    // About what the table reads in one go.
+    private static final int REVOKED_PER_PAGE = 4000;
 
     private final FunctionEnvironment environment;
     private final AwsClients clients;
@@ -79,6 +83,8 @@ public final class Wiring implements Ports {
     private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
     private final Lazy<CompromisedKeys> compromisedKeys = new Lazy<>(() -> new TableCompromisedKeys(table.get()));
     private final Lazy<SignatureLedger> ledger = new Lazy<>(() -> new TableSignatureLedger(table.get(), clock()));
+    private final Lazy<IssuedSerials> issuedSerials =
+            new Lazy<>(() -> new TableIssuedSerials(table.get(), REVOKED_PER_PAGE));
     private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
     private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
@@ -169,6 +175,11 @@ public final class Wiring implements Ports {
     @Override
     public CompromisedKeys compromisedKeys() {
         return compromisedKeys.get();
+    }
+
+    @Override
+    public IssuedSerials issuedSerials() {
+        return issuedSerials.get();
     }
 
     @Override

@@ -17,6 +17,10 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         /** The next reminder or the expiry of an order that waits for its customer (V-7). */
         CUSTOMER_WAIT,
         /** A claimed mail of which it is not known whether it went out. */
-        UNSETTLED_MAIL
+        UNSETTLED_MAIL,
+        /** A CRL that has to name what was revoked; its key is the CRL's address. */
+        CRL_PUBLICATION,
+        /** Something of the order has to be revoked by then, see {@code RunRevocations}. */
+        REVOCATION
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import jp.kakuin.compromise.KeyUses;
+import jp.kakuin.due.DueEntry;
 import jp.kakuin.order.OrderId;
 
 /**
@@ -74,4 +75,9 @@ public interface SignatureLedger extends KeyUses {
      * {@link Stage#CERTIFICATE} is signed already, or if it is voided already. What is stored for the attempt later is voided from the start.
      */
     void voidAttempt(OrderId order, int issueAttempt, Instant at);
+
+    /** What {@link #voidAttempt} leaves to be done, in the same transaction: its serial number counts as issued, so it has to be revoked. */
+    static DueEntry owedRevocation(OrderId order, int issueAttempt, Instant at) {
+        return new DueEntry(DueEntry.Kind.REVOCATION, at, order, "attempt-" + issueAttempt);
+    }
 }

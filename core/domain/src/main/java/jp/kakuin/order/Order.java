@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kakuin.invoicing.Invoice;
 import jp.kakuin.issuance.CertificateRecord;
+import jp.kakuin.revocation.Revocation;
+import jp.kakuin.revocation.Revocations;
 import jp.kakuin.upload.UploadedDocument;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
@@ -25,6 +27,7 @@ import jp.kakuin.vetting.CheckKind;
  * @param earlierChecks answered checks that an edit or a new attempt replaced, oldest first: nothing of what was vetted is lost (BR 5.4.1)
  * @param caaPermittedAt when CAA last permitted issue for every name (D-7)
  * @param checkedBy staff who recorded a check of this order; none of them gives its final review where a second person is asked for (V-6)
+ * @param revocations what of it was revoked, and what is to be
  * @param auditHead hash of the newest audit entry
  */
 public record Order(
@@ -47,11 +50,13 @@ public record Order(
         Optional<Invoice> invoice,
         List<UploadedDocument> documents,
         Set<String> checkedBy,
+        Revocations revocations,
         String auditHead) {
 
     public Order {
         // An order written before there was a history has none.
         earlierChecks = earlierChecks == null ? List.of() : List.copyOf(earlierChecks);
+        revocations = revocations == null ? Revocations.NONE : revocations;
     }
 
     /** More would not fit the table's items; the audit chain names them all. */
@@ -153,6 +158,15 @@ public record Order(
                 .certificate(Optional.of(issued))
                 .contract(Optional.of(term))
                 .make();
+    }
+
+    public Order withRevocations(Revocations changed) {
+        return copy().revocations(changed).make();
+    }
+
+    /** The revocation of its certificate. */
+    public Optional<Revocation> revocation() {
+        return certificate.flatMap(issued -> revocations.of(issued.serialNumber()));
     }
 
     public Order withInvoice(Invoice drawn) {

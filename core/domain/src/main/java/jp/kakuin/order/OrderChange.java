@@ -1,11 +1,13 @@
 package jp.kakuin.order;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.due.DueEntry;
+import jp.kakuin.revocation.Revocation;
 import jp.kakuin.vetting.Actor;
 
 /**
@@ -14,6 +16,7 @@ import jp.kakuin.vetting.Actor;
  *
  * @param before empty for a new order
  * @param link present if a new link has to be found by its id
+ * @param revoked what the change makes no longer good
  * @param notCheckedBy present if the write must fail once this person has recorded a check of the order (V-6)
  */
 public record OrderChange(
@@ -22,6 +25,7 @@ public record OrderChange(
         AuditEntry audit,
         Optional<LinkTarget> link,
         List<DueEntry> dueAdded,
+        Optional<Revocation> revoked,
         Optional<String> notCheckedBy) {
 
     /** Where a link leads. */
@@ -52,7 +56,8 @@ public record OrderChange(
         var facts = Map.of("stateOf", Long.toString(before.version()), "attempt", Integer.toString(attempt));
         var entry = AuditEntry.next(before.id(), version, now, Actor.SYSTEM.toString(), "ORDER_RESTORED", facts, head);
         var after = before.inAttempt(attempt).audited(version, entry.hash());
-        return new OrderChange(Optional.of(before), after, entry, Optional.empty(), List.of(), Optional.empty());
+        return new OrderChange(
+                Optional.of(before), after, entry, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static OrderChange make(
@@ -61,19 +66,61 @@ public record OrderChange(
         var head = before.map(Order::auditHead).orElse("");
         var entry = AuditEntry.next(after.id(), version, now, actor.toString(), event, facts, head);
         return new OrderChange(
-                before, after.audited(version, entry.hash()), entry, Optional.empty(), List.of(), Optional.empty());
+                before,
+                after.audited(version, entry.hash()),
+                entry,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public OrderChange withLink(LinkTarget target) {
-        return new OrderChange(before, after, audit, Optional.of(target), dueAdded, notCheckedBy);
+        return new OrderChange(before, after, audit, Optional.of(target), dueAdded, revoked, notCheckedBy);
     }
 
     public OrderChange withDue(List<DueEntry> entries) {
-        return new OrderChange(before, after, audit, link, List.copyOf(entries), notCheckedBy);
+        var all = new ArrayList<>(dueAdded);
+        all.addAll(entries);
+        return new OrderChange(before, after, audit, link, List.copyOf(all), revoked, notCheckedBy);
+    }
+
+    /**
+     * The order's change that revokes, for good: the world may see it from this write on, and the CRL that has to name it is due at once
+     * (BR 4.9.7).
+     *
+     * @param event what led to it; its facts name the serial number, the reason and the moment, so that a restored table learns of it again
+     */
+    public static OrderChange revoking(Order before, Order after, Actor actor, String event, Revocation revocation) {
+        var facts = Map.of(
+                "serialNumber", revocation.serialNumber(),
+                "reason", revocation.reason().name(),
+                "crl", revocation.crl(),
+                "notAfter", revocation.notAfter().toString(),
+                "revokedAt", revocation.at().toString());
+        var change = of(
+                before,
+                after.withRevocations(after.revocations().with(revocation)),
+                actor,
+                event,
+                facts,
+                revocation.at());
+        return new OrderChange(
+                change.before(),
+                change.after(),
+                change.audit(),
+                change.link(),
+                revocation.crl().isEmpty() ? List.of() : List.of(publication(before.id(), revocation)),
+                Optional.of(revocation),
+                change.notCheckedBy());
+    }
+
+    private static DueEntry publication(OrderId order, Revocation revocation) {
+        return new DueEntry(DueEntry.Kind.CRL_PUBLICATION, revocation.at(), order, revocation.crl());
     }
 
     /** The second-person rule, kept by the write itself (V-6). */
     public OrderChange onlyIfNotCheckedBy(String staff) {
-        return new OrderChange(before, after, audit, link, dueAdded, Optional.of(staff));
+        return new OrderChange(before, after, audit, link, dueAdded, revoked, Optional.of(staff));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kakuin.invoicing.Invoice;
 import jp.kakuin.issuance.CertificateRecord;
+import jp.kakuin.revocation.Revocations;
 import jp.kakuin.upload.UploadedDocument;
 import jp.kakuin.vetting.Check;
 
@@ -27,6 +28,7 @@ final class OrderCopy {
     private Optional<Invoice> invoice;
     private List<UploadedDocument> documents;
     private Set<String> checkedBy;
+    private Revocations revocations;
     private String auditHead;
 
     OrderCopy(Order from) {
@@ -45,6 +47,7 @@ final class OrderCopy {
         this.invoice = from.invoice();
         this.documents = from.documents();
         this.checkedBy = from.checkedBy();
+        this.revocations = from.revocations();
         this.auditHead = from.auditHead();
     }
 
@@ -109,6 +112,11 @@ final class OrderCopy {
         return this;
     }
 
+    OrderCopy revocations(Revocations changed) {
+        revocations = changed;
+        return this;
+    }
+
     OrderCopy audited(long newVersion, String newHead) {
         version = newVersion;
         auditHead = newHead;
@@ -136,6 +144,7 @@ final class OrderCopy {
                 invoice,
                 documents,
                 checkedBy,
+                revocations,
                 auditHead);
     }
 }

@@ -17,6 +17,7 @@ import jp.kakuin.mail.Letter;
 import jp.kakuin.mail.Postmaster;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.Revocations;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.CheckPlan;
 
@@ -143,6 +144,7 @@ public final class SubmitApplication {
                 Optional.empty(),
                 List.of(),
                 Set.of(),
+                Revocations.NONE,
                 "");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakuin.revocation.Revocations;
 import jp.kakuin.vetting.Check;
 
 /** Orders as they stand right after they came in. */
@@ -34,6 +35,7 @@ public final class ReceivedOrder {
                 Optional.empty(),
                 List.of(),
                 Set.of(),
+                Revocations.NONE,
                 "");
     }
 }

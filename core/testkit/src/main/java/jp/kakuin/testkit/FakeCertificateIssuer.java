@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.issuance.CertificateIssuer;
@@ -15,9 +16,15 @@ import jp.kakuin.issuance.IssuedCertificate;
 import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.refusal.Refusal;
+import jp.kakuin.revocation.IssuedSerial;
 
 /** Issues bytes that look like nothing, one certificate for each order, the same in each run. */
 public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
+
+    /** Which CA its certificates say they are of, and which CRL. */
+    public static final String ISSUER_KEY = "a1".repeat(20);
+
+    public static final String CRL = "http://crl.ca.example/issuing.crl";
 
     private final Map<OrderId, IssuedCertificate> issued = new HashMap<>();
     private final List<IssuanceRequest> requests = new ArrayList<>();
@@ -65,6 +72,27 @@ public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
                         .anyMatch(request -> AuditEntry.sha256(request.csr()).equals(keySha256)))
                 .map(order -> new Use(order, issued.get(order).serialNumber()))
                 .toList();
+    }
+
+    /** What was issued under a serial number, by an issuer and with a CRL that look like nothing. */
+    Optional<IssuedSerial> find(String serialNumber) {
+        return issued.entrySet().stream()
+                .filter(each -> each.getValue().serialNumber().equals(serialNumber))
+                .findFirst()
+                .map(each -> new IssuedSerial(
+                        serialNumber,
+                        ISSUER_KEY,
+                        CRL,
+                        each.getValue().notAfter(),
+                        each.getKey(),
+                        1,
+                        AuditEntry.sha256(requests.stream()
+                                .filter(request -> request.order().equals(each.getKey()))
+                                .findFirst()
+                                .orElseThrow()
+                                .csr()),
+                        false,
+                        Optional.empty()));
     }
 
     /** Every call, failed ones too. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.AuditEntry;
@@ -23,6 +24,7 @@ import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.Revocation;
 
 /** Orders in memory, with the conditions of the real table. */
 public final class InMemoryOrders implements Orders, RestoredChains {
@@ -37,6 +39,7 @@ public final class InMemoryOrders implements Orders, RestoredChains {
     private final Map<OrderId, List<AuditEntry>> audit = new HashMap<>();
     private final Map<String, OrderChange.LinkTarget> links = new HashMap<>();
     private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
+    private final Map<String, Revocation> revoked = new TreeMap<>();
     private final Set<String> contractCodes = new HashSet<>();
     private Runnable rival = () -> {};
 
@@ -115,6 +118,7 @@ public final class InMemoryOrders implements Orders, RestoredChains {
         audit.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(change.audit());
         unarchived.add(Archived.Entry.of(change));
         change.link().ifPresent(link -> links.put(link.linkId(), link));
+        change.revoked().ifPresent(revocation -> revoked.put(revocation.serialNumber(), revocation));
         change.dueAdded().forEach(dueIndex::add);
     }
 
@@ -163,6 +167,11 @@ public final class InMemoryOrders implements Orders, RestoredChains {
                 chain.add(entry);
             }
         }
+    }
+
+    /** What was revoked, by serial number. */
+    synchronized Map<String, Revocation> revoked() {
+        return new TreeMap<>(revoked);
     }
 
     /** Every order, for tests that look at the whole. */

@@ -33,6 +33,7 @@ import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
 
 /**
@@ -58,6 +59,7 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryCompromisedKeys compromisedKeys = new InMemoryCompromisedKeys();
     public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
+    public final InMemoryIssuedSerials issuedSerials = new InMemoryIssuedSerials(certificateIssuer::find, orders);
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
     public final RecordingMailSender mailSender = new RecordingMailSender();
     public final InMemoryDocumentStore documents = new InMemoryDocumentStore();
@@ -138,6 +140,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public CompromisedKeys compromisedKeys() {
         return faults.watch(CompromisedKeys.class, compromisedKeys);
+    }
+
+    @Override
+    public IssuedSerials issuedSerials() {
+        return faults.watch(IssuedSerials.class, issuedSerials);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.kakuin.audit.Archived;
+import jp.kakuin.due.DueEntry;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
 
@@ -25,14 +26,21 @@ public final class InMemorySignatureLedger implements SignatureLedger {
     private final Map<Owner, Instant> voided = new HashMap<>();
     private final Map<String, Set<Use>> uses = new HashMap<>();
     private final Consumer<Archived> unarchived;
+    private final Consumer<DueEntry> due;
 
     public InMemorySignatureLedger() {
-        this(what -> {});
+        this(what -> {}, entry -> {});
     }
 
     /** @param unarchived takes what has to be archived */
     public InMemorySignatureLedger(Consumer<Archived> unarchived) {
+        this(unarchived, entry -> {});
+    }
+
+    /** @param due takes what has to be done later */
+    public InMemorySignatureLedger(Consumer<Archived> unarchived, Consumer<DueEntry> due) {
         this.unarchived = unarchived;
+        this.due = due;
     }
 
     @Override
@@ -106,6 +114,7 @@ public final class InMemorySignatureLedger implements SignatureLedger {
         }
         if (voided.putIfAbsent(new Owner(order, issueAttempt), at) == null) {
             unarchived.accept(new Archived.Voided(order, issueAttempt, at));
+            due.accept(SignatureLedger.owedRevocation(order, issueAttempt, at));
         }
         for (var stage : Stage.values()) {
             find(order, issueAttempt, stage)

@@ -15,6 +15,7 @@ import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
+import jp.kakuin.revocation.Revocations;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
@@ -58,6 +59,7 @@ public final class SampleOrders {
                 Optional.empty(),
                 List.of(),
                 Set.of(),
+                Revocations.NONE,
                 "");
     }
 

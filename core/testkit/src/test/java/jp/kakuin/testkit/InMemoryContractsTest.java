@@ -10,11 +10,13 @@ import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
+import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.testkit.contract.AuditArchiveContract;
 import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.IssuedSerialsContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.RestoredChainsContract;
@@ -109,6 +111,35 @@ class InMemoryContractsTest {
         @Override
         protected Unarchived unarchived() {
             return unarchived;
+        }
+    }
+
+    @Nested
+    class IssuedSerialsInMemory extends IssuedSerialsContract {
+
+        private final InMemoryDueIndex dueIndex = new InMemoryDueIndex();
+        private final InMemoryUnarchived unarchived = new InMemoryUnarchived(clock);
+        private final InMemoryOrders orders = new InMemoryOrders(clock, new InMemoryAccounts(), dueIndex, unarchived);
+        private final InMemorySignatureLedger ledger = new InMemorySignatureLedger(unarchived::add, dueIndex::add);
+
+        @Override
+        protected IssuedSerials serials() {
+            return InMemoryIssuedSerials.of(ledger, orders);
+        }
+
+        @Override
+        protected SignatureLedger ledger() {
+            return ledger;
+        }
+
+        @Override
+        protected Orders orders() {
+            return orders;
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return dueIndex;
         }
     }
 

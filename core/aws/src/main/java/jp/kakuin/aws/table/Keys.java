@@ -68,6 +68,11 @@ final class Keys {
         return "SERIAL#" + serialNumber;
     }
 
+    /** What the CRL of this address has to name. */
+    static String crl(String address) {
+        return "CRL#" + address;
+    }
+
     static String unarchived(int shard) {
         return String.format("UNARCHIVED#%02d", shard);
     }

@@ -74,6 +74,7 @@ final class OrderWrites {
         actions.add(TableUnarchived.adding(
                 table, Archived.Entry.of(change), change.audit().at()));
         change.link().ifPresent(link -> actions.add(table.putNew(OrderItems.link(link))));
+        change.revoked().ifPresent(revocation -> actions.addAll(TableIssuedSerials.revoking(table, revocation)));
         change.dueAdded().stream().distinct().forEach(entry -> actions.add(TableDueIndex.adding(table, entry)));
         return actions;
     }

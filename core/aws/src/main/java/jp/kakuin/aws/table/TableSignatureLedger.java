@@ -120,8 +120,11 @@ public final class TableSignatureLedger implements SignatureLedger {
                 .number("attempt", issueAttempt)
                 .text("at", at.toString());
         var unfinished = check(order, sort(issueAttempt, Stage.CERTIFICATE.name()), "attribute_not_exists(signed)");
-        Contended.retried(() -> table.transact(
-                List.of(table.putNew(item), unfinished, unarchived(new Archived.Voided(order, issueAttempt, at)))));
+        Contended.retried(() -> table.transact(List.of(
+                table.putNew(item),
+                unfinished,
+                unarchived(new Archived.Voided(order, issueAttempt, at)),
+                TableDueIndex.adding(table, SignatureLedger.owedRevocation(order, issueAttempt, at)))));
     }
 
     private boolean update(
@@ -165,11 +168,11 @@ public final class TableSignatureLedger implements SignatureLedger {
         return table.get(Keys.order(order), sort(issueAttempt, VOID)).isPresent();
     }
 
-    private static boolean isVoid(Item item) {
+    static boolean isVoid(Item item) {
         return item.text(Item.SK).endsWith(VOID);
     }
 
-    private static String sort(int issueAttempt, String stage) {
+    static String sort(int issueAttempt, String stage) {
         return String.format("SIGNATURE#%06d#%s", issueAttempt, stage);
     }
 

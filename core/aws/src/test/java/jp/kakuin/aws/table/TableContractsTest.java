@@ -9,11 +9,13 @@ import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
+import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.IssuedSerialsContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.RestoredChainsContract;
@@ -105,6 +107,32 @@ class TableContractsTest {
         @Override
         protected Unarchived unarchived() {
             return new TableUnarchived(table);
+        }
+    }
+
+    @Nested
+    class IssuedSerialsInTable extends IssuedSerialsContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected IssuedSerials serials() {
+            return new TableIssuedSerials(table, PAGE);
+        }
+
+        @Override
+        protected SignatureLedger ledger() {
+            return new TableSignatureLedger(table, clock);
+        }
+
+        @Override
+        protected Orders orders() {
+            return new TableOrders(table, clock, PAGE);
+        }
+
+        @Override
+        protected DueIndex dueIndex() {
+            return new TableDueIndex(table, PAGE);
         }
     }
 

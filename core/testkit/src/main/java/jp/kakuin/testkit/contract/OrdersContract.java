@@ -95,6 +95,7 @@ public abstract class OrdersContract {
                 other.invoice(),
                 other.documents(),
                 other.checkedBy(),
+                other.revocations(),
                 other.auditHead());
 
         assertThatThrownBy(() -> create(sameCode, "other")).isInstanceOf(IllegalStateException.class);

@@ -1,0 +1,71 @@
+package jp.kakuin.testkit;
+
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kakuin.issuance.CertifiedContent;
+import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.revocation.IssuedSerial;
+import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.revocation.Revocation;
+
+/** Serial numbers in memory: what an issuer or a ledger knows of them, and what the orders' changes revoked. In pages of three. */
+public final class InMemoryIssuedSerials implements IssuedSerials {
+
+    private final Function<String, Optional<IssuedSerial>> issued;
+    private final InMemoryOrders orders;
+
+    /** @param issued what is known of a serial number but whether it is revoked */
+    InMemoryIssuedSerials(Function<String, Optional<IssuedSerial>> issued, InMemoryOrders orders) {
+        this.issued = issued;
+        this.orders = orders;
+    }
+
+    public static InMemoryIssuedSerials of(InMemorySignatureLedger ledger, InMemoryOrders orders) {
+        return new InMemoryIssuedSerials(
+                serialNumber -> ledger.entries().stream()
+                        .filter(entry -> entry.serialNumber().equals(serialNumber))
+                        .filter(entry -> entry.signingBegan().isPresent())
+                        .findFirst()
+                        .map(InMemoryIssuedSerials::serial),
+                orders);
+    }
+
+    private static IssuedSerial serial(SignatureLedger.Entry entry) {
+        var content = CertifiedContent.of(entry.toBeSigned());
+        return new IssuedSerial(
+                entry.serialNumber(),
+                content.issuerKey(),
+                content.crl(),
+                content.notAfter(),
+                entry.order(),
+                entry.issueAttempt(),
+                content.keySha256(),
+                entry.voided(),
+                Optional.empty());
+    }
+
+    @Override
+    public Optional<IssuedSerial> find(String serialNumber) {
+        return issued.apply(serialNumber)
+                .map(known -> new IssuedSerial(
+                        known.serialNumber(),
+                        known.issuerKey(),
+                        known.crl(),
+                        known.notAfter(),
+                        known.order(),
+                        known.issueAttempt(),
+                        known.keySha256(),
+                        known.voided(),
+                        Optional.ofNullable(orders.revoked().get(serialNumber))
+                                .map(done -> new IssuedSerial.Revoked(done.at(), done.reason()))));
+    }
+
+    @Override
+    public Page revoked(String crl, Optional<String> cursor) {
+        var entries = orders.revoked().values().stream()
+                .filter(revocation -> revocation.crl().equals(crl))
+                .toList();
+        var page = Pages.cut(entries, Revocation::serialNumber, cursor);
+        return new Page(page.items(), page.next());
+    }
+}
