@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -56,7 +57,8 @@ final class Emulator implements AutoCloseable {
     private final Map<String, String> machines = new HashMap<>();
     private final Template template;
     private final SfnClient flow;
-    private volatile Performance onStage;
+    /** By the execution's orderId; an execution without one is alone on its machine. */
+    private final Map<String, Performance> onStage = new ConcurrentHashMap<>();
 
     private Emulator(Template template, Workplace workplace) throws IOException {
         this.template = template;
@@ -98,9 +100,9 @@ final class Emulator implements AutoCloseable {
         return new Emulator(Template.read(), new Workplace(folder, FreeRow.first()));
     }
 
-    /** Plays one case to its end; {@code performance} then knows what was called. */
+    /** Plays one case to its end; {@code performance} then knows what was called. Cases with an orderId may be played side by side. */
     Ended play(Case played, Performance performance) throws Exception {
-        onStage = performance;
+        onStage.put(played.input().path("orderId").asText(), performance);
         var machine = played.machine() + (shortens() && played.timesOut() ? HURRIED : "");
         var execution = flow.startExecution(start -> start.stateMachineArn(machines.get(machine))
                         .name(played.name())
@@ -206,8 +208,11 @@ final class Emulator implements AutoCloseable {
     }
 
     private RequestStreamHandler handler(FunctionDeclaration function) {
-        return (in, out, context) ->
-                out.write(Exchange.JSON.writeValueAsBytes(onStage.called(function.name(), Exchange.JSON.readTree(in))));
+        return (in, out, context) -> {
+            var event = Exchange.JSON.readTree(in);
+            var performance = onStage.get(event.path("orderId").asText());
+            out.write(Exchange.JSON.writeValueAsBytes(performance.called(function.name(), event)));
+        };
     }
 
     @Override

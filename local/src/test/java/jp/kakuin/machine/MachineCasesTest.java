@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +35,16 @@ class MachineCasesTest {
     @TempDir
     static Path folder;
 
+    /** LocalStack pauses in real time, so what waits there waits together. */
+    private static final int SIDE_BY_SIDE = 6;
+
+    /** What became of a case. */
+    private record Played(Performance performance, Emulator.Ended ended) {}
+
+    private static final Map<Case, Future<Played>> PLAYED = new HashMap<>();
+    private static final ExecutorService STAGE = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    private static final ExecutorService STAGE_FOR_ONE = Executors.newSingleThreadExecutor();
+
     private static Emulator emulator;
     private static Map<String, Machine> machines;
     private static Template template;
@@ -40,10 +54,22 @@ class MachineCasesTest {
         template = Template.read();
         machines = Machine.all().stream().collect(Collectors.toMap(Machine::name, Function.identity()));
         emulator = Emulator.start(folder);
+        cases().forEach(written -> PLAYED.put(written, stageFor(written).submit(() -> play(written))));
+    }
+
+    private static ExecutorService stageFor(Case written) {
+        return written.input().has("orderId") ? STAGE : STAGE_FOR_ONE;
+    }
+
+    private static Played play(Case written) throws Exception {
+        var performance = new Performance(written, emulator.flow());
+        return new Played(performance, emulator.play(written, performance));
     }
 
     @AfterAll
     static void stop() {
+        STAGE.shutdownNow();
+        STAGE_FOR_ONE.shutdownNow();
         if (emulator != null) {
             emulator.close();
         }
@@ -63,8 +89,9 @@ class MachineCasesTest {
         var walk = Walk.of(machine, written, template.namesOf(machine));
         assertThat(walk.problems).isEmpty();
 
-        var performance = new Performance(written, emulator.flow());
-        var ended = emulator.play(written, performance);
+        var played = PLAYED.get(written).get();
+        var performance = played.performance();
+        var ended = played.ended();
 
         assertThat(performance.surprises()).isEmpty();
         assertThat(ended.status()).isEqualTo(written.endStatus());
