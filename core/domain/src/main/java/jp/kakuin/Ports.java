@@ -19,7 +19,6 @@ import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.invoicing.PrintShop;
-import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.mail.MailComposer;
@@ -28,6 +27,8 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
+import jp.kakuin.validation.Perspective;
+import jp.kakuin.validation.Perspectives;
 
 /**
  * Everything that use cases need of the world. A function asks for what it uses; nothing else of it is made.
@@ -68,7 +69,13 @@ public interface Ports {
 
     KeyNames keyNames();
 
-    CaaLookup caaLookup();
+    /** The place where this runs. */
+    Perspective perspective();
+
+    Perspectives perspectives();
+
+    /** How CAA records and persistent records name this CA, as its CPS 4.2 says. */
+    String issuerDomain();
 
     CertificateIssuer certificateIssuer();
 

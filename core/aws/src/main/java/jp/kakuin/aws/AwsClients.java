@@ -1,6 +1,7 @@
 package jp.kakuin.aws;
 
 import java.time.Duration;
+import jp.kakuin.aws.perspective.PerspectivePorts;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -26,6 +28,10 @@ final class AwsClients {
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(3))
             .socketTimeout(Duration.ofSeconds(10))
+            .build());
+    private final Lazy<SdkHttpClient> slow = new Lazy<>(() -> UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(3))
+            .socketTimeout(Duration.ofSeconds(25))
             .build());
 
     AwsClients(FunctionEnvironment environment) {
@@ -64,6 +70,16 @@ final class AwsClients {
 
     SfnClient stepFunctions() {
         return configured(SfnClient.builder()).build();
+    }
+
+    /** In another region. A function that looks at slow name servers answers later than a service of AWS does. */
+    LambdaClient lambda(String region) {
+        var builder = configured(LambdaClient.builder());
+        var patient = builder.overrideConfiguration().toBuilder().apiCallTimeout(PerspectivePorts.DEADLINE);
+        return builder.region(Region.of(region))
+                .httpClient(slow.get())
+                .overrideConfiguration(patient.build())
+                .build();
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {

@@ -14,7 +14,7 @@ import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
-import jp.kakuin.issuance.CaaLookup;
+import jp.kakuin.issuance.CaaResult;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.pki.authority.CertificationAuthority;
@@ -27,6 +27,9 @@ import jp.kakuin.pki.csr.NamedKeys;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.validation.Perspective;
+import jp.kakuin.validation.Probe;
+import jp.kakuin.validation.Sighting;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
@@ -72,7 +75,23 @@ final class PkiPorts {
         return lists;
     }
 
-    CaaLookup caaLookup() {
+    /** The place where this function runs, by its own resolver. */
+    Perspective perspective() {
+        var caa = caaLookup();
+        return probe -> probe instanceof Probe.CaaPermission permission
+                ? sighting(caa.check(permission.fqdn()))
+                : Sighting.noAnswer("not asked from here");
+    }
+
+    private static Sighting sighting(CaaResult result) {
+        return switch (result) {
+            case CaaResult.Permitted permitted -> new Sighting(Sighting.Verdict.CORROBORATES, "permitted");
+            case CaaResult.Forbidden(var name, var foundAt, var records) ->
+                new Sighting(Sighting.Verdict.CONTRADICTS, foundAt + ": " + String.join(" / ", records));
+        };
+    }
+
+    private DnsCaaLookup caaLookup() {
         var resolver = URI.create("dns://" + environment.required("DNS_RESOLVER"));
         return new DnsCaaLookup(
                 new InetSocketAddress(resolver.getHost(), resolver.getPort() < 0 ? 53 : resolver.getPort()),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
 import jp.kakuin.audit.ArchivedLedger;
@@ -44,7 +45,6 @@ import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.invoicing.PrintShop;
-import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
@@ -54,6 +54,9 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
+import jp.kakuin.validation.Corroboration;
+import jp.kakuin.validation.Perspective;
+import jp.kakuin.validation.Perspectives;
 
 /** The ports over AWS. Each is made when a function first asks for it, so that a function needs only the variables, rights and layers it uses. */
 public final class Wiring implements Ports {
@@ -93,7 +96,8 @@ public final class Wiring implements Ports {
     private final Lazy<AuditSeal> auditSeal = new Lazy<>(this::makeAuditSeal);
     private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
     private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector(compromisedKeys()));
-    private final Lazy<CaaLookup> caaLookup = new Lazy<>(() -> pki.get().caaLookup());
+    private final Lazy<Perspective> perspective = new Lazy<>(() -> pki.get().perspective());
+    private final Lazy<Perspectives> perspectives = new Lazy<>(this::makePerspectives);
     private final Lazy<CertificateIssuer> certificateIssuer = new Lazy<>(this::makeCertificateIssuer);
     private final Lazy<DocumentPorts> paper = new Lazy<>(DocumentPorts::new);
     private final Lazy<MailComposer> mailComposer = new Lazy<>(this::makeMailComposer);
@@ -193,8 +197,18 @@ public final class Wiring implements Ports {
     }
 
     @Override
-    public CaaLookup caaLookup() {
-        return caaLookup.get();
+    public Perspective perspective() {
+        return perspective.get();
+    }
+
+    @Override
+    public Perspectives perspectives() {
+        return perspectives.get();
+    }
+
+    @Override
+    public String issuerDomain() {
+        return environment.required("CAA_DOMAIN");
     }
 
     @Override
@@ -300,6 +314,15 @@ public final class Wiring implements Ports {
 
     private CertificateIssuer makeCertificateIssuer() {
         return pki.get().certificateIssuer(new ArchivedLedger(ledger.get(), auditArchive(), clock()), csrInspector());
+    }
+
+    private Perspectives makePerspectives() {
+        // The place where this runs alone, until remote ones are deployed beside it.
+        var here = perspective();
+        return probe -> {
+            var seen = new Corroboration.Seen("here", "APNIC", here.look(probe));
+            return new Corroboration(seen, List.of(), seen.sighting().corroborates());
+        };
     }
 
     private MailComposer makeMailComposer() {

@@ -36,7 +36,14 @@ class LayersTest {
             "org.apache.pdfbox.");
 
     private static final List<String> OF_OTHER_LAYERS = List.of(
-            "hostNames", "csrInspector", "keyNames", "caaLookup", "certificateIssuer", "printShop", "mailComposer");
+            "hostNames",
+            "csrInspector",
+            "keyNames",
+            "perspective",
+            "perspectives",
+            "certificateIssuer",
+            "printShop",
+            "mailComposer");
 
     private final RuntimeLayerOnly runtimeLayer = new RuntimeLayerOnly();
 

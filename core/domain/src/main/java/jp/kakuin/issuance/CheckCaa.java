@@ -2,11 +2,16 @@ package jp.kakuin.issuance;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
-import jp.kakuin.catalogue.Text;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.order.Correction;
@@ -16,32 +21,36 @@ import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.validation.Perspectives;
+import jp.kakuin.validation.Probe;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.Aftermath;
 import jp.kakuin.vetting.Vetting;
 
-/** Asks the DNS for every name whether this CA may issue, just before it does (SPEC D-7). */
+/** Asks the DNS for every name, from every perspective, whether this CA may issue, just before it does (SPEC D-7, BR 3.2.2.9). */
 public final class CheckCaa {
 
     /** BR 4.2.2.1 allows the record's TTL if that is longer; we don't use that. */
     public static final Duration VALID_FOR = Duration.ofHours(8);
 
     private final Orders orders;
-    private final CaaLookup caa;
+    private final Perspectives perspectives;
+    private final String issuerDomain;
     private final Catalogue catalogue;
     private final Aftermath aftermath;
     private final Clock clock;
 
-    public CheckCaa(Orders orders, CaaLookup caa, Catalogue catalogue, Aftermath aftermath, Clock clock) {
-        this.orders = orders;
-        this.caa = caa;
-        this.catalogue = catalogue;
-        this.aftermath = aftermath;
-        this.clock = clock;
+    private CheckCaa(Ports ports) {
+        this.orders = ports.orders();
+        this.perspectives = ports.perspectives();
+        this.issuerDomain = ports.issuerDomain();
+        this.catalogue = ports.catalogue();
+        this.aftermath = Aftermath.of(ports);
+        this.clock = ports.clock();
     }
 
     public static CheckCaa of(Ports ports) {
-        return new CheckCaa(ports.orders(), ports.caaLookup(), ports.catalogue(), Aftermath.of(ports), ports.clock());
+        return new CheckCaa(ports);
     }
 
     /** Where the flow goes next. */
@@ -49,6 +58,13 @@ public final class CheckCaa {
         PERMITTED,
         SENT_BACK,
         SUPERSEDED
+    }
+
+    /** Too many perspectives did not answer. A fault: the step is tried again, then a person looks; nothing is issued meanwhile. */
+    public static final class Unanswered extends RuntimeException {
+        private Unanswered(int names) {
+            super("no answer on the CAA records of " + names + " names");
+        }
     }
 
     public Verdict run(StepInput input) {
@@ -59,54 +75,78 @@ public final class CheckCaa {
                     : Verdict.SUPERSEDED;
         }
         var asked = clock.instant();
-        var forbidden = order.application().names().stream()
-                .map(caa::check)
-                .<CaaResult.Forbidden>mapMulti((result, keep) -> {
-                    if (result instanceof CaaResult.Forbidden refusal) {
-                        keep.accept(refusal);
-                    }
-                })
+        var answers = ask(order);
+        var refused = answers.stream()
+                .filter(answer -> answer.outcome() == CaaAnswer.Outcome.REFUSED)
                 .toList();
+        if (!refused.isEmpty()) {
+            return record(input, found -> sentBack(found, answers, refused), Verdict.SENT_BACK);
+        }
+        var open = answers.stream()
+                .filter(answer -> answer.outcome() == CaaAnswer.Outcome.UNANSWERED)
+                .count();
+        var verdict = record(
+                input,
+                found -> open == 0 ? permitted(found, answers, asked) : unanswered(found, answers),
+                Verdict.PERMITTED);
+        if (open > 0 && verdict == Verdict.PERMITTED) {
+            throw new Unanswered((int) open);
+        }
+        return verdict;
+    }
+
+    private List<CaaAnswer> ask(Order order) {
+        var account = "acct:" + order.account().toLowerCase(Locale.ROOT) + "@" + issuerDomain;
+        var names = order.application().names();
+        var seen = perspectives.askAll(names.stream()
+                .map(name -> new Probe.CaaPermission(name, Set.of(issuerDomain), "ca-tbr-4", account))
+                .toList());
+        var answers = new ArrayList<CaaAnswer>();
+        for (int i = 0; i < names.size(); i++) {
+            answers.add(new CaaAnswer(names.get(i), seen.get(i)));
+        }
+        return answers;
+    }
+
+    private Verdict record(StepInput input, Function<Order, OrderChange> change, Verdict done) {
         var result = orders.change(
                 input.orderId(),
                 found -> input.supersededBy(found) || found.status() != OrderStatus.ISSUING
                         ? Result.refused(Refusal.of(StepCode.SUPERSEDED))
-                        : Result.accepted(forbidden.isEmpty() ? permitted(found, asked) : sentBack(found, forbidden)));
+                        : Result.accepted(change.apply(found)));
         return switch (result) {
             case Result.Refused<Order> refused -> Verdict.SUPERSEDED;
-            case Result.Accepted<Order>(var changed) when forbidden.isEmpty() -> Verdict.PERMITTED;
             case Result.Accepted<Order>(var changed) -> {
-                aftermath.mail(changed);
-                yield Verdict.SENT_BACK;
+                if (done == Verdict.SENT_BACK) {
+                    aftermath.mail(changed);
+                }
+                yield done;
             }
         };
     }
 
-    private static OrderChange permitted(Order order, java.time.Instant asked) {
+    private OrderChange permitted(Order order, List<CaaAnswer> answers, Instant asked) {
         return OrderChange.of(
-                order,
-                order.withCaaPermitted(asked),
-                Actor.SYSTEM,
-                "CAA_PERMITTED",
-                Map.of("names", Integer.toString(order.application().names().size())),
-                asked);
+                order, order.withCaaPermitted(asked), Actor.SYSTEM, "CAA_PERMITTED", facts(answers), clock.instant());
     }
 
-    private OrderChange sentBack(Order order, List<CaaResult.Forbidden> forbidden) {
+    private OrderChange unanswered(Order order, List<CaaAnswer> answers) {
+        return OrderChange.of(order, order, Actor.SYSTEM, "CAA_UNANSWERED", facts(answers), clock.instant());
+    }
+
+    private OrderChange sentBack(Order order, List<CaaAnswer> answers, List<CaaAnswer> refused) {
         var limits = catalogue.sold(order.application().product()).waits();
-        var reasons = forbidden.stream().map(CheckCaa::reason).toList();
-        return Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits);
+        List<Correction.Reason> reasons =
+                refused.stream().map(CaaAnswer::reason).toList();
+        return Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits, facts(answers));
     }
 
-    private static Correction.Reason reason(CaaResult.Forbidden forbidden) {
-        var records = String.join(" / ", forbidden.records());
-        return new Correction.Reason(
-                "CAA_FORBIDS",
-                "names",
-                new Text(
-                        forbidden.name() + " のCAAレコード(" + forbidden.foundAt() + ":" + records
-                                + ")が当認証局からの発行を許可していません。レコードを追加または変更のうえ、再提出してください。",
-                        "The CAA record for " + forbidden.name() + " (at " + forbidden.foundAt() + ": " + records
-                                + ") does not permit this CA to issue. Please add or change the record and resubmit."));
+    /** Each attempt with each perspective's result and the quorum, by name (BR 5.4.1). */
+    private static Map<String, String> facts(List<CaaAnswer> answers) {
+        var facts = new TreeMap<String, String>();
+        facts.put("names", Integer.toString(answers.size()));
+        answers.forEach(
+                answer -> facts.put("caa:" + answer.name(), answer.seen().log()));
+        return facts;
     }
 }

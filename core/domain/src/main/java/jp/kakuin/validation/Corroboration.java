@@ -23,4 +23,27 @@ public record Corroboration(Seen primary, List<Seen> remotes, boolean holds) {
     public String quorum() {
         return remotes.stream().filter(seen -> seen.sighting().corroborates()).count() + "/" + remotes.size();
     }
+
+    /** Who saw what, and the quorum, on one line for an audit entry (BR 5.4.1). */
+    public String log() {
+        var all = new StringBuilder("primary ").append(line(primary));
+        remotes.forEach(seen -> all.append(", ").append(line(seen)));
+        return all.append(", quorum ").append(quorum()).toString();
+    }
+
+    private static String line(Seen seen) {
+        return seen.perspective() + " " + seen.sighting().verdict();
+    }
+
+    /** Whether those that did not answer could still make it hold: asking again is worth while then. */
+    public boolean mayHoldLater() {
+        long against = remotes.stream()
+                .filter(seen -> seen.sighting().verdict() == Sighting.Verdict.CONTRADICTS)
+                .count();
+        return switch (primary.sighting().verdict()) {
+            case NO_ANSWER -> true;
+            case CORROBORATES -> against <= QuorumRule.mayFail(remotes.size());
+            case CONTRADICTS -> false;
+        };
+    }
 }

@@ -16,6 +16,14 @@ public record Sighting(Verdict verdict, String found) {
         NO_ANSWER
     }
 
+    public Sighting {
+        found = found.length() > 1000 ? found.substring(0, 1000) : found;
+    }
+
+    public static Sighting noAnswer(String why) {
+        return new Sighting(Verdict.NO_ANSWER, why);
+    }
+
     public boolean corroborates() {
         return verdict == Verdict.CORROBORATES;
     }

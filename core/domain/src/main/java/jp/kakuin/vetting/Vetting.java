@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.kakuin.catalogue.Product.WaitLimits;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.due.DueEntry;
@@ -69,9 +70,22 @@ public final class Vetting {
     /** The order goes back to its customer, with reasons. */
     public static OrderChange sendBack(
             Order order, List<Correction.Reason> reasons, Actor by, Instant now, WaitLimits limits) {
-        var codes =
-                String.join(",", reasons.stream().map(Correction.Reason::code).toList());
-        return sentBack(order, order, reasons, by, "SENT_BACK", Map.of("reasons", codes), now, limits);
+        return sendBack(order, reasons, by, now, limits, Map.of());
+    }
+
+    /** The same, with facts for the audit entry beside the reasons' codes. */
+    public static OrderChange sendBack(
+            Order order,
+            List<Correction.Reason> reasons,
+            Actor by,
+            Instant now,
+            WaitLimits limits,
+            Map<String, String> facts) {
+        var all = new TreeMap<>(facts);
+        all.put(
+                "reasons",
+                String.join(",", reasons.stream().map(Correction.Reason::code).toList()));
+        return sentBack(order, order, reasons, by, "SENT_BACK", all, now, limits);
     }
 
     /** The order ends without a certificate. {@code reason} is kept for the mail. */

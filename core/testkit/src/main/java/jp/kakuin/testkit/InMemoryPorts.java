@@ -25,7 +25,6 @@ import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.invoicing.PrintShop;
-import jp.kakuin.issuance.CaaLookup;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.mail.MailComposer;
@@ -35,6 +34,8 @@ import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.upload.DocumentStore;
+import jp.kakuin.validation.Perspective;
+import jp.kakuin.validation.Perspectives;
 
 /**
  * The world in memory. The fields are the fakes themselves, for preparing and looking at; the methods are the ports as use cases see them,
@@ -57,7 +58,7 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedCsrInspector csrInspector = new ScriptedCsrInspector();
     public final ScriptedHostNames hostNames = new ScriptedHostNames();
     public final InMemoryCompromisedKeys compromisedKeys = new InMemoryCompromisedKeys();
-    public final ScriptedCaaLookup caaLookup = new ScriptedCaaLookup();
+    public final ScriptedPerspectives perspectives = new ScriptedPerspectives();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
     public final InMemoryIssuedSerials issuedSerials = new InMemoryIssuedSerials(certificateIssuer::find, orders);
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
@@ -159,8 +160,19 @@ public final class InMemoryPorts implements Ports {
     }
 
     @Override
-    public CaaLookup caaLookup() {
-        return faults.watch(CaaLookup.class, caaLookup);
+    public Perspective perspective() {
+        return faults.watch(
+                Perspective.class, probe -> perspectives.ask(probe).primary().sighting());
+    }
+
+    @Override
+    public Perspectives perspectives() {
+        return faults.watch(Perspectives.class, perspectives);
+    }
+
+    @Override
+    public String issuerDomain() {
+        return "ca.example";
     }
 
     @Override

@@ -64,12 +64,12 @@ class CorrectionTest {
     @Test
     void certificate_shouldBeIssuedWithoutFurtherQuestions_whenTheCustomerMendsTheCaaRecordAndResubmits() {
         var id = office.apply(Forms.ov());
-        office.ports.caaLookup.forbid(SampleApplications.NAME);
+        office.ports.perspectives.forbid(SampleApplications.NAME);
         office.answerEverything(id);
 
         office.assertStatus(id, OrderStatus.CORRECTION);
         assertThat(office.mails("CorrectionRequested")).isEqualTo(1);
-        office.ports.caaLookup.permit(SampleApplications.NAME);
+        office.ports.perspectives.permit(SampleApplications.NAME);
         Office.value(office.resubmit(id));
         office.finish(id);
 
@@ -94,7 +94,7 @@ class CorrectionTest {
         assertThat(steps.issueCertificate.run(input)).isEqualTo(jp.kakuin.issuance.IssueCertificate.Verdict.CAA_STALE);
         office.flow.run();
 
-        assertThat(office.ports.caaLookup.asked()).hasSize(2);
+        assertThat(office.ports.perspectives.askedCaa()).hasSize(2);
         office.assertStatus(id, OrderStatus.ISSUED);
     }
 

@@ -3,6 +3,7 @@ package jp.kakuin.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jp.kakuin.validation.Probe;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -39,9 +40,9 @@ class FaultsTest {
 
     @Test
     void faultsOfThePort_shouldArriveAsTheyAre_whenItFailsByItself() {
-        ports.caaLookup.fail(1);
+        ports.perspectives.fail(1);
 
-        assertThatThrownBy(() -> ports.caaLookup().check("www.example.co.jp"))
+        assertThatThrownBy(() -> ports.perspectives().ask(new Probe.Alias("www.example.co.jp", "example.co.jp")))
                 .isInstanceOf(IllegalStateException.class);
     }
 }
