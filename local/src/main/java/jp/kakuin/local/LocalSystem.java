@@ -142,8 +142,10 @@ public final class LocalSystem implements AutoCloseable {
         host = keep(new FunctionHost(
                 functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment, calls))));
         var stepFunctions = aws.stepFunctions();
-        host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
-                failure -> failure.taskToken(token).error(type).cause(message)));
+        if (!emulator.failsWaitingStates()) {
+            host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
+                    failure -> failure.taskToken(token).error(type).cause(message)));
+        }
         var gate = keep(new ApiGate());
         openLocalServices(gate, () -> runSchedules(deployment));
         LOG.log(Level.INFO, "Own services listen");

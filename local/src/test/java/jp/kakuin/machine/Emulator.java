@@ -77,8 +77,10 @@ final class Emulator implements AutoCloseable {
         flow = aws.stepFunctions();
         var host = new FunctionHost(template.functions(), this::handler);
         running.push(host::close);
-        host.reportTokenFaultsTo((token, type, message) -> flow.sendTaskFailure(
-                failure -> failure.taskToken(token).error(type).cause(message)));
+        if (!emulator.failsWaitingStates()) {
+            host.reportTokenFaultsTo((token, type, message) -> flow.sendTaskFailure(
+                    failure -> failure.taskToken(token).error(type).cause(message)));
+        }
         server.route("/functions", host::serve).start();
         emulator.awaitReady();
         try (var lambda = aws.lambda()) {

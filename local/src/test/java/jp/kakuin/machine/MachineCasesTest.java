@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kakuin.local.emulator.ChosenEmulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,10 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("every-emulator")
 @Timeout(180)
 class MachineCasesTest {
-
-    /** They stand still on LocalStack, where each step's second try would have to begin (docs/emulators.md). */
-    private static final Set<String> ON_MINISTACK_ONLY =
-            Set.of("every-step-fails-once", "every-step-succeeds-at-its-last-try");
 
     @TempDir
     static Path folder;
@@ -76,10 +70,7 @@ class MachineCasesTest {
     }
 
     static Stream<Case> cases() {
-        return Machine.all().stream()
-                .flatMap(machine -> machine.cases().stream())
-                .filter(written -> ChosenEmulator.get() == ChosenEmulator.MINISTACK
-                        || !ON_MINISTACK_ONLY.contains(written.name()));
+        return Machine.all().stream().flatMap(machine -> machine.cases().stream());
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ public interface Emulator extends AutoCloseable {
     /** How many executions were cut off when it stopped the last time; one that keeps nothing has none. */
     int lostExecutions();
 
+    /** Whether a state that waits for a token fails when its function does, as on AWS; else the function host has to say so. */
+    boolean failsWaitingStates();
+
     long pid();
 
     @Override

@@ -82,6 +82,11 @@ public final class Ministack implements Emulator {
     }
 
     @Override
+    public boolean failsWaitingStates() {
+        return false;
+    }
+
+    @Override
     public long pid() {
         return process.pid();
     }

@@ -28,6 +28,11 @@ public record OnLocalStack(LocalStack localStack, SentMails mails) implements Em
     }
 
     @Override
+    public boolean failsWaitingStates() {
+        return true;
+    }
+
+    @Override
     public long pid() {
         return localStack.pid();
     }
