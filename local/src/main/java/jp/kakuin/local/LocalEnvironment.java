@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.aws.FunctionEnvironment;
 import jp.kakuin.aws.WaitPolicy;
+import jp.kakuin.validation.SiteReach;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Where a function runs on this machine: the variables it was deployed with, the movable clock, and the embedded AWS API. */
 record LocalEnvironment(
-        Map<String, String> variables, Clock clock, URI awsEndpoint, List<ExecutionInterceptor> interceptors)
+        Map<String, String> variables,
+        Clock clock,
+        URI awsEndpoint,
+        List<ExecutionInterceptor> interceptors,
+        SiteReach sites)
         implements FunctionEnvironment {
 
     @Override
@@ -28,6 +33,11 @@ record LocalEnvironment(
     @Override
     public WaitPolicy waits() {
         return moment -> Instant.now().minus(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public Optional<SiteReach> siteReach() {
+        return Optional.of(sites);
     }
 
     @Override

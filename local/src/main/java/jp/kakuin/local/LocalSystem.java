@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +34,11 @@ import jp.kakuin.local.mail.MailStore;
 import jp.kakuin.local.mail.MailboxPages;
 import jp.kakuin.local.staff.StaffIssuer;
 import jp.kakuin.local.web.ApiGate;
+import jp.kakuin.local.web.DemoSites;
+import jp.kakuin.local.web.LoopbackSites;
 import jp.kakuin.local.web.StaticPages;
 import jp.kakuin.local.web.WebServer;
+import jp.kakuin.validation.SiteReach;
 
 /** The whole suite on one machine, started in order and stopped in the reverse order. */
 public final class LocalSystem implements AutoCloseable {
@@ -63,7 +64,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** What a function's environment is made of here. */
-    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment, CallWatch watch) {}
+    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment, CallWatch watch, SiteReach sites) {}
 
     private final Workplace workplace;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -119,7 +120,7 @@ public final class LocalSystem implements AutoCloseable {
         RunningSuite.awaitRemains(workplace);
         FreePorts.demand(workplace);
         if (fresh) {
-            forget(workplace.state());
+            workplace.forget();
         }
         var template = TemplateFile.read(workplace.template());
         var functions = template.functions();
@@ -139,8 +140,9 @@ public final class LocalSystem implements AutoCloseable {
                 OfficeHours.latestStart(system.instant(), new JapaneseCalendar()::isBusinessDay));
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
+        var sites = LoopbackSites.on(workplace.port());
         host = keep(new FunctionHost(
-                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment, calls))));
+                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment, calls, sites))));
         var stepFunctions = aws.stepFunctions();
         if (!emulator.failsWaitingStates()) {
             host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(
@@ -158,7 +160,7 @@ public final class LocalSystem implements AutoCloseable {
             // The schedule would find them too, only later: orders in flight go on at once.
             deployment.run("reconcile-orders");
         }
-        announce();
+        Endpoints.of(workplace, staff).write(workplace.out());
     }
 
     private void openLocalServices(ApiGate gate, Runnable schedules) throws IOException {
@@ -181,13 +183,20 @@ public final class LocalSystem implements AutoCloseable {
                 .route("/staff-issuer", staff::serve)
                 .guarded("/staff-issuer/token", staff::serveTokens)
                 .guarded("/_kakuin", administration::serve)
+                .site(DemoSites.PREFIX, new DemoSites(workplace.state().resolve("sites"))::serve)
                 .route(API_PATH, gate::serve)
                 .start();
     }
 
     /** What the template's schedules start: after the clock was moved there is no need to wait for their hour. */
     private void runSchedules(Deployment deployment) {
-        List.of("chase-waiting-orders", "settle-mails", "reconcile-orders", "archive-audit", "sign-audit-root")
+        List.of(
+                        "chase-waiting-orders",
+                        "check-domains",
+                        "settle-mails",
+                        "reconcile-orders",
+                        "archive-audit",
+                        "sign-audit-root")
                 .forEach(deployment::run);
         deployment.startMachine(outputs.get("RenewalRunArn"));
     }
@@ -206,10 +215,6 @@ public final class LocalSystem implements AutoCloseable {
             certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
             new CaInit(aws.kms(), certificateAuthority, outputs, clock).ensure();
         }
-    }
-
-    private void announce() throws IOException {
-        Endpoints.of(workplace, staff).write(workplace.out());
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -285,17 +290,6 @@ public final class LocalSystem implements AutoCloseable {
                 part.close();
             } catch (Exception e) {
                 LOG.log(Level.WARNING, "A part did not stop cleanly: " + part, e);
-            }
-        }
-    }
-
-    private static void forget(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var tree = Files.walk(folder)) {
-            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
             }
         }
     }

@@ -47,6 +47,7 @@ public final class WiredHandlers implements HandlerFactory {
                 variables,
                 surroundings.clock(),
                 surroundings.awsEndpoint(),
-                List.of(new WatchedCalls(function.name(), surroundings.watch())));
+                List.of(new WatchedCalls(function.name(), surroundings.watch())),
+                surroundings.sites());
     }
 }

@@ -1,7 +1,10 @@
 package jp.kakuin.local;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** Where one running suite keeps its files and on which loopback ports it listens: four in a row from {@code port}. */
 public record Workplace(Path root, int port) {
@@ -44,6 +47,18 @@ public record Workplace(Path root, int port) {
     /** Everything the suite knows; forgotten by {@code --fresh}. */
     public Path state() {
         return root.resolve(".kakuin/state");
+    }
+
+    /** Orders, mails, keys and the moved clock are gone then. */
+    void forget() throws IOException {
+        if (!Files.exists(state())) {
+            return;
+        }
+        try (var tree = Files.walk(state())) {
+            for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     public Path log() {

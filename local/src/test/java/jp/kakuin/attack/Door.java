@@ -63,6 +63,11 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     "POST /orders/{orderId}/checks/{checkId}/mail",
                     ov(WAITING, "2-minutes-passed"),
                     SIDE + "07-resend-mail"),
+            customer(
+                    "POST /orders/{orderId}/checks/{checkId}/look",
+                    ov(WAITING, "method-changed", "2-minutes-passed"),
+                    SIDE + "29-check-domain-now"),
+            customer("PUT /orders/{orderId}/checks/{checkId}/method", ov(WAITING), SIDE + "30-edit-application"),
             link("GET /links/{linkId}", CheckKind.DOMAIN_APPROVAL, ov(WAITING), OV + "07-read-link", 200),
             link(
                     "POST /links/{linkId}/domain-approval",

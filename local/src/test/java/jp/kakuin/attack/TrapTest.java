@@ -13,10 +13,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import jp.kakuin.issuance.CaaResult;
 import jp.kakuin.pki.caa.DnsCaaLookup;
+import jp.kakuin.pki.dns.DnsAnswer;
+import jp.kakuin.pki.validation.LocalPerspective;
+import jp.kakuin.pki.validation.PublicInternet;
+import jp.kakuin.validation.Probe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +140,32 @@ class TrapTest {
         assertThat(resolver.questions())
                 .isNotEmpty()
                 .allMatch(asked -> asked.getQuestion().getType() == Type.CAA);
+        assertThat(trap.touched()).isFalse();
+    }
+
+    @Test
+    void site_shouldSendUsNowhere_whenItsAddressOrItsRedirectIsOneOfOurs() throws TextParseException {
+        var name = Name.fromString("www.example.co.jp.");
+        var inside = new ARecord(name, DClass.IN, 300, InetAddress.getLoopbackAddress());
+        var dns = new DnsAnswer(
+                "www.example.co.jp",
+                DnsAnswer.Outcome.FOUND,
+                DnsAnswer.Security.SECURE,
+                List.of(),
+                List.of(inside),
+                Duration.ofMinutes(5),
+                "");
+        var perspective = new LocalPerspective(
+                (asked, type) -> dns,
+                // As if the trap stood on an authorized port.
+                (address, port) ->
+                        new PublicInternet().to(address, URI.create(trap.url()).getPort()),
+                permission -> null);
+
+        assertThat(perspective
+                        .look(new Probe.WebsiteChange("www.example.co.jp", "k1.txt", "7q2m8wz4k1n6v0x5t9r3h8j2d4"))
+                        .corroborates())
+                .isFalse();
         assertThat(trap.touched()).isFalse();
     }
 

@@ -144,6 +144,22 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
         editZone(zone -> zone.replace(caa(name), ""));
     }
 
+    @Override
+    public void publish(String records) {
+        editZone(zone -> zone + "\n" + records + "\n");
+    }
+
+    @Override
+    public void serveFile(String host, String name, String content) {
+        var file = workplace.state().resolve("sites").resolve(host).resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String caa(String name) {
         return "\n" + name + ". IN CAA 0 issue \"ca.example.net\"\n";
     }

@@ -64,6 +64,12 @@ interface Suite {
     /** The DNS forbids us to issue for a name. */
     void forbidIssuance(String name);
 
+    /** These lines stand in the DNS's zone {@code example.co.jp} from now on. */
+    void publish(String records);
+
+    /** The site of a name serves this as the file that is to show control over it. */
+    void serveFile(String host, String name, String content);
+
     /** The DNS no longer forbids it. */
     void permitIssuance(String name);
 

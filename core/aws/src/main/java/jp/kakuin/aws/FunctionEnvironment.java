@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.validation.SiteReach;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Everything a function takes from the place where it runs. On AWS that is the process; the local host makes one for each function. */
@@ -18,6 +19,11 @@ public interface FunctionEnvironment {
 
     /** Where the AWS API is, if not at AWS. */
     Optional<URI> endpoint();
+
+    /** Where sites may be, if not on the public Internet; empty on AWS itself. */
+    default Optional<SiteReach> siteReach() {
+        return Optional.empty();
+    }
 
     /** Stand beside every call to AWS; none on AWS itself. */
     default List<ExecutionInterceptor> interceptors() {

@@ -24,11 +24,15 @@ import jp.kakuin.pki.caa.DnsCaaLookup;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.NamedKeys;
+import jp.kakuin.pki.dns.DnsLookup;
+import jp.kakuin.pki.dns.TrustAnchors;
+import jp.kakuin.pki.dns.ValidatingLookup;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.validation.LocalPerspective;
+import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.validation.Perspective;
-import jp.kakuin.validation.Probe;
 import jp.kakuin.validation.Sighting;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
@@ -78,9 +82,23 @@ final class PkiPorts {
     /** The place where this function runs, by its own resolver. */
     Perspective perspective() {
         var caa = caaLookup();
-        return probe -> probe instanceof Probe.CaaPermission permission
-                ? sighting(caa.check(permission.fqdn()))
-                : Sighting.noAnswer("not asked from here");
+        return new LocalPerspective(
+                dns(),
+                environment.siteReach().orElseGet(PublicInternet::new),
+                permission -> sighting(caa.check(permission.fqdn())));
+    }
+
+    private DnsLookup dns() {
+        var resolver = URI.create("dns://" + environment.required("DNS_RESOLVER"));
+        return new ValidatingLookup(
+                new InetSocketAddress(resolver.getHost(), resolver.getPort() < 0 ? 53 : resolver.getPort()),
+                environment
+                        .variable("DNS_TRUST_ANCHORS")
+                        .filter(records -> !records.isBlank())
+                        .map(TrustAnchors::of)
+                        .orElseGet(TrustAnchors::iana),
+                environment.clock(),
+                DNS_TIMEOUT);
     }
 
     private static Sighting sighting(CaaResult result) {

@@ -2,6 +2,7 @@ package jp.kakuin.aws;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jp.kakuin.pki.validation.PublicInternet;
+import jp.kakuin.validation.SiteReach;
 import org.junit.jupiter.api.Test;
 
 /** Which part may know which. */
@@ -59,6 +62,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jp.kakuin.pki..", "jp.kakuin.aws..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void validation_shouldReachThePublicInternetOnly_whenItRunsOnAws() {
+        assertThat(FunctionEnvironment.ofLambda().siteReach()).isEmpty();
+        classes()
+                .that()
+                .implement(SiteReach.class)
+                .should()
+                .be(PublicInternet.class)
                 .check(CLASSES);
     }
 

@@ -21,6 +21,8 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         /** A CRL that has to name what was revoked; its key is the CRL's address. */
         CRL_PUBLICATION,
         /** Something of the order has to be revoked by then, see {@code RunRevocations}. */
-        REVOCATION
+        REVOCATION,
+        /** The next look for a record or file that shows control over a domain (D-6). */
+        DOMAIN_LOOK
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +13,7 @@ import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
+import jp.kakuin.order.Application;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
@@ -21,10 +21,12 @@ import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.validation.Instruction;
 import jp.kakuin.validation.Perspectives;
 import jp.kakuin.validation.Probe;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.Aftermath;
+import jp.kakuin.vetting.RevalidateDomains;
 import jp.kakuin.vetting.Vetting;
 
 /** Asks the DNS for every name, from every perspective, whether this CA may issue, just before it does (SPEC D-7, BR 3.2.2.9). */
@@ -37,6 +39,7 @@ public final class CheckCaa {
     private final Perspectives perspectives;
     private final String issuerDomain;
     private final Catalogue catalogue;
+    private final RevalidateDomains revalidateDomains;
     private final Aftermath aftermath;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public final class CheckCaa {
         this.perspectives = ports.perspectives();
         this.issuerDomain = ports.issuerDomain();
         this.catalogue = ports.catalogue();
+        this.revalidateDomains = RevalidateDomains.of(ports);
         this.aftermath = Aftermath.of(ports);
         this.clock = ports.clock();
     }
@@ -74,6 +78,9 @@ public final class CheckCaa {
                     ? Verdict.PERMITTED
                     : Verdict.SUPERSEDED;
         }
+        if (revalidateDomains.sentBack(input)) {
+            return Verdict.SENT_BACK;
+        }
         var asked = clock.instant();
         var answers = ask(order);
         var refused = answers.stream()
@@ -96,10 +103,12 @@ public final class CheckCaa {
     }
 
     private List<CaaAnswer> ask(Order order) {
-        var account = "acct:" + order.account().toLowerCase(Locale.ROOT) + "@" + issuerDomain;
-        var names = order.application().names();
-        var seen = perspectives.askAll(names.stream()
-                .map(name -> new Probe.CaaPermission(name, Set.of(issuerDomain), "ca-tbr-4", account))
+        var account = Instruction.accountUri(order.account(), issuerDomain);
+        var approvals = order.application().approvals();
+        var names = approvals.stream().map(Application.Approval::name).toList();
+        var seen = perspectives.askAll(approvals.stream()
+                .map(approval -> new Probe.CaaPermission(
+                        approval.name(), Set.of(issuerDomain), approval.method().label(), account))
                 .toList());
         var answers = new ArrayList<CaaAnswer>();
         for (int i = 0; i < names.size(); i++) {

@@ -17,6 +17,8 @@ public record Letter(Occasion occasion, String qualifier) {
         ACCESS_KEY,
         /** Carries a code; qualified by the check. Sent anew by making a new invitation. */
         INVITATION,
+        /** What to publish to show control over a domain; qualified by the check and the second of asking. */
+        DOMAIN_INSTRUCTIONS,
         /** Qualified by the order's version at the time. */
         CORRECTION,
         /** Qualified by the day. */

@@ -17,6 +17,8 @@ import jp.kakuin.order.Application;
 import jp.kakuin.order.Application.ContactRole;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
+import jp.kakuin.vetting.Check;
+import jp.kakuin.vetting.DomainInstructions;
 import jp.kakuin.vetting.Waits;
 
 /** Writes the letters of an order from the order as it stands: to whom and what (SPEC A-3, I-1, M-1, R-3, V-7). */
@@ -50,6 +52,7 @@ public final class Letters {
                                         correction.reasons().stream()
                                                 .map(reason -> reason.text())
                                                 .toList())));
+            case DOMAIN_INSTRUCTIONS -> domainInstructions(order, letter);
             case WAITING -> waiting(order, now);
             case ENDED -> ended(order);
             case CERTIFICATE_ISSUED -> issued(order, ContactRole.valueOf(letter.qualifier()));
@@ -95,6 +98,27 @@ public final class Letters {
                 priceWithTax(order),
                 product(order).documents(),
                 order.receivedAt());
+    }
+
+    private Optional<Addressed> domainInstructions(Order order, Letter letter) {
+        return order.checks().stream()
+                .filter(check -> check.isLookedFor() && check.isWaiting())
+                .filter(check -> letter.equals(DomainInstructions.letter(check)))
+                .findFirst()
+                .map(check -> new Addressed(
+                        order.application().technicalContact().email(), domainInstructions(order, check)));
+    }
+
+    private MailContent domainInstructions(Order order, Check check) {
+        var control = check.control().orElseThrow();
+        return new MailContent.DomainInstructionsGiven(
+                outside(order.application().technicalContact()),
+                facts(order, check.names()),
+                control.method(),
+                control.authorizationDomainName(),
+                DomainInstructions.of(order, check),
+                DomainInstructions.persistentRecord(order, check).orElseThrow(),
+                DomainInstructions.expiresOn(check));
     }
 
     private Optional<Addressed> waiting(Order order, Instant now) {

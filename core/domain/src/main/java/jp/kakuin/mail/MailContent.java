@@ -4,9 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.Yen;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.validation.Instruction;
+import jp.kakuin.validation.ValidationMethod;
 
 /** What a mail says, one record per kind of mail (SPEC S-6). How it looks is the composer's. Each mail is Japanese first, then English. */
 public sealed interface MailContent {
@@ -41,6 +44,21 @@ public sealed interface MailContent {
 
     /** Asks the domain approver (D-1 to D-3). {@code order.names()} are the names under this domain only. */
     record DomainApprovalRequested(String domain, OrderFacts order, Invitation invitation) implements MailContent {}
+
+    /**
+     * Says what to publish so that the DNS or the Web shows control over the names (D-6). {@code order.names()} are the names that it is for.
+     *
+     * @param persistent the record that could stand there for good
+     */
+    record DomainInstructionsGiven(
+            Addressee to,
+            OrderFacts order,
+            ValidationMethod method,
+            String domain,
+            List<Instruction> instructions,
+            Instruction persistent,
+            Optional<LocalDate> expiresOn)
+            implements MailContent {}
 
     /** Asks the applicant to accept the subscriber agreement (G-1). */
     record AgreementRequested(Addressee to, OrderFacts order, Invitation invitation) implements MailContent {}

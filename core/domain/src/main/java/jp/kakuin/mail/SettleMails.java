@@ -76,8 +76,14 @@ public final class SettleMails {
         switch (letter.occasion()) {
             case INVITATION -> invitations.inviteOnce(order.id(), letter.qualifier());
             case ACCESS_KEY -> accessKeys.mailOnce(order);
-            case ORDER_RECEIVED, CORRECTION, WAITING, ENDED, CERTIFICATE_ISSUED, INVOICE, RENEWAL ->
-                settleLetter(order, letter);
+            case ORDER_RECEIVED,
+                    DOMAIN_INSTRUCTIONS,
+                    CORRECTION,
+                    WAITING,
+                    ENDED,
+                    CERTIFICATE_ISSUED,
+                    INVOICE,
+                    RENEWAL -> settleLetter(order, letter);
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kakuin.catalogue.OrganisationType;
+import jp.kakuin.validation.ValidationMethod;
 
 /**
  * An application that has passed every rule that can be asked at once (SPEC A-1).
  *
  * @param names every name to certify, lower case, the commonName first
- * @param approvals which mailbox approves each of the names (D-1), same order as {@code names}
+ * @param approvals how control over each of the names is shown (D-1, D-6), same order as {@code names}
  * @param renewalNotices which contacts want reminders (R-3)
  * @param termsVersion the accepted terms; with their hash (BR 4.1.2)
  */
@@ -19,7 +20,7 @@ public record Application(
         String csr,
         Csr decodedCsr,
         List<String> names,
-        List<ApprovalMailbox> approvals,
+        List<Approval> approvals,
         Organisation organisation,
         Person applicant,
         Person registrationContact,
@@ -37,14 +38,48 @@ public record Application(
         return names.getFirst();
     }
 
+    /** With some names validated in another way. */
+    Application withApprovals(List<Approval> changed) {
+        return new Application(
+                product,
+                termMonths,
+                csr,
+                decodedCsr,
+                names,
+                changed,
+                organisation,
+                applicant,
+                registrationContact,
+                technicalContact,
+                billingContact,
+                invoiceDelivery,
+                renewalNotices,
+                sticker,
+                resellerCode,
+                thirdPartyPayer,
+                termsVersion,
+                termsSha256);
+    }
+
     /** What was read from the CSR and stands in the certificate once vetted. */
     public record Csr(String stateOrProvince, String locality, String organisation, String keySha256) {}
 
     /**
+     * How control over one name is shown.
+     *
      * @param domain the Authorization Domain Name
-     * @param mailbox for example {@code admin@example.co.jp}
+     * @param mailbox for example {@code admin@example.co.jp}; empty if the method is not mail
      */
-    public record ApprovalMailbox(String name, String domain, String mailbox) {}
+    public record Approval(String name, String domain, String mailbox, ValidationMethod method) {
+        public Approval {
+            // An order written before there was a choice was approved by mail.
+            method = method == null ? ValidationMethod.CONSTRUCTED_MAIL : method;
+        }
+
+        public static Approval byMail(String name, String domain, String mailbox) {
+            return new Approval(name, domain, mailbox, ValidationMethod.CONSTRUCTED_MAIL);
+        }
+    }
 
     /**
      * @param corporateNumber 13 digits; empty for kinds that have none

@@ -30,9 +30,19 @@ public record ApplicationForm(
         String payer,
         Terms terms) {
 
-    /** Which mailbox is to approve a name (D-1). */
-    public record Approval(String name, String mailbox) {
-        static final Approval EMPTY = new Approval(null, null);
+    /**
+     * How control over a name is to be shown (D-1, D-6).
+     *
+     * @param mailbox for the method mail
+     * @param method its label, for example {@code ca-tbr-7}; absent is mail
+     * @param domain the Authorization Domain Name; absent is the mailbox's, or the shortest that the method allows
+     */
+    public record Approval(String name, String mailbox, String method, String domain) {
+        static final Approval EMPTY = byMail(null, null);
+
+        public static Approval byMail(String name, String mailbox) {
+            return new Approval(name, mailbox, null, null);
+        }
     }
 
     /** @param type a word of {@link jp.kakuin.catalogue.OrganisationType} */

@@ -16,11 +16,11 @@ import jp.kakuin.catalogue.Product;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.CsrReport;
 import jp.kakuin.csr.HostNames;
-import jp.kakuin.order.Application.ApprovalMailbox;
+import jp.kakuin.order.Application.Approval;
 import jp.kakuin.order.Application.ContactRole;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
-import jp.kakuin.vetting.ValidationMethods;
+import jp.kakuin.validation.ValidationMethod;
 
 /** Every rule that can be asked of an application at once (SPEC section 3): the answer is an {@link Application} or all its mistakes. */
 public final class ApplicationRules {
@@ -58,15 +58,7 @@ public final class ApplicationRules {
         return check(form, resellerCode, refusals, today);
     }
 
-    /** What an applicant should know although nothing is refused (D-1). */
-    public List<Refusal> notices(LocalDate today) {
-        var method = ValidationMethods.CONSTRUCTED_MAIL;
-        return method.endsSoon(today)
-                ? List.of(new Refusal(ApplicationCode.APPROVAL_METHOD_ENDS_SOON, "approvals", method.arguments()))
-                : List.of();
-    }
-
-    /** The same, with what there is to know of this application's CSR (C-9, C-10, C-11). */
+    /** What an applicant should know although nothing is refused: of a method that ends soon (D-1), and of the CSR (C-9, C-10, C-11). */
     public List<Refusal> notices(Application application, LocalDate today) {
         var name = Optional.of(application.organisation().nameRomanised());
         var ofCsr = csrInspector.inspect(application.csr(), name, today).notices().stream()
@@ -74,7 +66,20 @@ public final class ApplicationRules {
                 .filter(notice ->
                         !application.names().contains(notice.arguments().getOrDefault("other", "")))
                 .map(ApplicationRules::withinCsr);
-        return Stream.concat(ofCsr, notices(today).stream()).toList();
+        return Stream.concat(ofCsr, ending(application.approvals().stream().map(Approval::method), today))
+                .toList();
+    }
+
+    /** What whoever is going to apply should know: of every method that ends soon (D-1). */
+    public List<Refusal> notices(LocalDate today) {
+        return ending(ValidationMethod.openOn(today).stream(), today).toList();
+    }
+
+    private static Stream<Refusal> ending(Stream<ValidationMethod> methods, LocalDate today) {
+        return methods.distinct()
+                .map(ValidationMethod::row)
+                .filter(row -> row.endsSoon(today))
+                .map(row -> new Refusal(ApplicationCode.APPROVAL_METHOD_ENDS_SOON, "approvals", row.arguments()));
     }
 
     private Result<Application> check(
@@ -107,7 +112,7 @@ public final class ApplicationRules {
             ApplicationForm form,
             CsrReport csr,
             List<String> names,
-            List<ApprovalMailbox> approvals,
+            List<Approval> approvals,
             Application.Organisation organisation,
             ContactRules.People people,
             Set<ContactRole> renewalNotices,

@@ -5,20 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import jp.kakuin.csr.HostNames;
-import jp.kakuin.order.Application.ApprovalMailbox;
+import jp.kakuin.order.Application.Approval;
 import jp.kakuin.order.NameRules.OrderedNames;
-import jp.kakuin.vetting.ValidationMethods;
 
-/** Which mailbox approves which name (SPEC D-1, BR 3.2.2.4.4). */
+/** How control over each name is shown (SPEC D-1, D-6, BR 3.2.2.4). */
 final class ApprovalRules {
 
-    private static final List<String> MAILBOXES =
-            List.of("admin", "administrator", "webmaster", "hostmaster", "postmaster");
     private static final int LONGEST_NAME = 253;
-    private static final int LONGEST_MAILBOX = 320;
     // No order needs more, and whoever sends more than this has repeated one or named one that is not ordered.
     private static final int MOST_APPROVALS_READ = 2 * NameRules.MOST_NAMES;
 
@@ -31,22 +26,18 @@ final class ApprovalRules {
     }
 
     /** One approval per name, in the order of the names; incomplete if anything was refused. */
-    List<ApprovalMailbox> check(List<ApplicationForm.Approval> approvals, OrderedNames names, LocalDate today) {
-        var method = ValidationMethods.CONSTRUCTED_MAIL;
-        if (method.ended(today)) {
-            form.refuse(ApplicationCode.APPROVAL_METHOD_ENDED, "approvals", method.arguments());
-            return List.of();
-        }
-        var approved = new HashMap<String, ApprovalMailbox>();
+    List<Approval> check(List<ApplicationForm.Approval> approvals, OrderedNames names, LocalDate today) {
+        var choice = new ApprovalChoice(hostNames, today);
+        var approved = new HashMap<String, Approval>();
         var asked = new HashSet<String>();
         for (int i = 0; approvals != null && i < Math.min(approvals.size(), MOST_APPROVALS_READ); i++) {
             var approval = Objects.requireNonNullElse(approvals.get(i), ApplicationForm.Approval.EMPTY);
             var in = form.entry("approvals", i);
             var name = in.required("name", approval.name(), LONGEST_NAME).toLowerCase(Locale.ROOT);
-            var mailbox =
-                    in.required("mailbox", approval.mailbox(), LONGEST_MAILBOX).toLowerCase(Locale.ROOT);
-            if (isExpected(in, name, names, asked) && !mailbox.isEmpty()) {
-                approved.put(name, approval(in, name, mailbox));
+            if (isExpected(in, name, names, asked)) {
+                choice.of(in, name, approval).ifPresent(chosen -> approved.put(name, chosen));
+            } else if (ApprovalChoice.isMail(approval)) {
+                in.required("mailbox", approval.mailbox(), ApprovalChoice.LONGEST_MAILBOX);
             }
         }
         names.wellFormed().stream()
@@ -70,28 +61,5 @@ final class ApprovalRules {
             return false;
         }
         return names.wellFormed().contains(name);
-    }
-
-    private ApprovalMailbox approval(FieldReader in, String name, String mailbox) {
-        int at = mailbox.lastIndexOf('@');
-        var local = at < 0 ? mailbox : mailbox.substring(0, at);
-        var domain = at < 0 ? "" : mailbox.substring(at + 1);
-        var domains = hostNames.authorizationDomainNames(name);
-        if (!MAILBOXES.contains(local)) {
-            in.refuse(
-                    ApplicationCode.APPROVAL_MAILBOX_OF_ANOTHER_KIND,
-                    "mailbox",
-                    Map.of(
-                            "value", mailbox,
-                            "mailboxes", String.join(", ", MAILBOXES),
-                            "date", ValidationMethods.WHOIS_MAIL.sunset().toString()));
-        }
-        if (!domains.contains(domain)) {
-            in.refuse(
-                    ApplicationCode.APPROVAL_MAILBOX_AT_ANOTHER_DOMAIN,
-                    "mailbox",
-                    Map.of("value", mailbox, "name", name, "domains", String.join(", ", domains)));
-        }
-        return new ApprovalMailbox(name, domain, mailbox);
     }
 }

@@ -25,7 +25,7 @@ final class FormLabels {
             entry("termMonths", new Text("契約期間", "term in months")),
             entry("csr", new Text("CSR", "CSR")),
             entry("names", new Text("追加のドメイン名", "further names")),
-            entry("approvals", new Text("ドメイン使用の承認先", "mailboxes that approve the names")),
+            entry("approvals", new Text("ドメイン名の確認方法", "ways in which the names are validated")),
             entry("invoiceDelivery", new Text("請求書の送付方法", "way of sending the invoice")),
             entry("renewalNotices", new Text("更新案内の送付先", "contacts for renewal notices")),
             entry("payer", new Text("お支払い者", "payer")),
@@ -50,6 +50,8 @@ final class FormLabels {
             entry("department", new Text("部署名", "department")),
             entry("corporateName", new Text("法人・組織名", "organisation's name")),
             entry("mailbox", new Text("メールアドレス", "mailbox")),
+            entry("method", new Text("確認方法", "method")),
+            entry("domain", new Text("確認するドメイン名", "domain")),
             entry("version", new Text("版", "version")),
             entry("sha256", new Text("ハッシュ値", "hash")),
             entry("accepted", new Text("同意", "acceptance")));

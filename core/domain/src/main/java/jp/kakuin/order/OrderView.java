@@ -39,7 +39,10 @@ public record OrderView(
     /** What the customer can do now, and where (H-2). */
     public record Action(String name, String method, String href) {}
 
-    /** @param recipient the mailbox that was asked, if one was */
+    /**
+     * @param recipient the mailbox that was asked, if one was
+     * @param control how control over the names is shown, for a check of domains
+     */
     public record CheckView(
             String id,
             CheckKind kind,
@@ -48,7 +51,8 @@ public record OrderView(
             List<String> names,
             Optional<String> recipient,
             Optional<Instant> since,
-            Optional<Instant> decidedAt) {}
+            Optional<Instant> decidedAt,
+            Optional<ControlView> control) {}
 
     /**
      * @param who who has to act
@@ -72,7 +76,7 @@ public record OrderView(
                 order.statusSince(),
                 order.receivedAt(),
                 order.application().names(),
-                order.checks().stream().map(OrderView::check).toList(),
+                order.checks().stream().map(check -> check(order, check)).toList(),
                 Waits.of(order, product.waits()).stream()
                         .map(wait -> wait(wait, product, calendar))
                         .toList(),
@@ -108,10 +112,7 @@ public record OrderView(
         if (order.status().beforeIssue()) {
             all.add(new Action("withdraw", "POST", here + "/withdrawal"));
             all.add(new Action("upload-document", "POST", here + "/documents"));
-            order.checks().stream()
-                    .filter(check -> check.isWaiting() && check.invitation().isPresent())
-                    .forEach(check ->
-                            all.add(new Action("resend-mail", "POST", here + "/checks/" + check.id() + "/mail")));
+            order.checks().forEach(check -> all.addAll(actions(order, check, here + "/checks/" + check.id())));
         }
         if (product.signedApplicationForm()) {
             all.add(new Action("service-application-form", "GET", here + "/service-application-form"));
@@ -123,7 +124,22 @@ public record OrderView(
         return List.copyOf(all);
     }
 
-    private static CheckView check(Check check) {
+    private static List<Action> actions(Order order, Check check, String here) {
+        var all = new ArrayList<Action>();
+        var asked = check.control().filter(how -> how.challenge().isPresent());
+        if (check.isWaiting() && (check.invitation().isPresent() || check.isLookedFor() && asked.isPresent())) {
+            all.add(new Action("resend-mail", "POST", here + "/mail"));
+        }
+        if (check.isWaiting() && asked.isPresent() && check.invitation().isEmpty()) {
+            all.add(new Action("check-domain", "POST", here + "/look"));
+        }
+        if (ChangeMethod.changeable(order, check)) {
+            all.add(new Action("change-method", "PUT", here + "/method"));
+        }
+        return all;
+    }
+
+    private static CheckView check(Order order, Check check) {
         return new CheckView(
                 check.id(),
                 check.kind(),
@@ -132,7 +148,8 @@ public record OrderView(
                 check.names(),
                 check.recipient(),
                 check.waiting().map(Check.Waiting::since),
-                check.decision().map(jp.kakuin.vetting.Decision::at));
+                check.decision().map(jp.kakuin.vetting.Decision::at),
+                ControlView.of(order, check));
     }
 
     private static WaitView wait(Waits.Wait wait, Product product, BusinessCalendar calendar) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.validation.DomainControl;
 
 /**
  * One check of an order with its evidence (SPEC V-1).
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param waiting present once it has been opened
  * @param invitation the newest link that was mailed for it
  * @param decision present once it has passed or failed
+ * @param control how control over the names is shown, for a check of domains
  */
 public record Check(
         String id,
@@ -26,7 +28,8 @@ public record Check(
         Optional<Waiting> waiting,
         Optional<Invitation> invitation,
         List<PhoneCall> calls,
-        Optional<Decision> decision) {
+        Optional<Decision> decision,
+        Optional<DomainControl> control) {
 
     /**
      * @param since when the wait began, kept over a new attempt
@@ -46,7 +49,18 @@ public record Check(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Who has to act, so that it goes on. */
+    public CheckKind.Party answeredBy() {
+        return isLookedFor() ? CheckKind.Party.CUSTOMER : kind.answeredBy();
+    }
+
+    /** Whether the DNS or the Web answers it, and no person. */
+    public boolean isLookedFor() {
+        return control.filter(how -> how.method().isLookedFor()).isPresent();
     }
 
     /** Whether the same calls and the same decision stand in both. */
@@ -85,7 +99,24 @@ public record Check(
 
     /** To be asked again from the beginning; what it depends on has not changed. */
     public Check reset() {
-        return pending(id, kind, names, recipient, inputsSha256);
+        return pending(id, kind, names, recipient, inputsSha256)
+                .controlled(control.map(DomainControl::forgotten).orElse(null));
+    }
+
+    /** With what is known of the control over its names. */
+    public Check controlled(DomainControl newest) {
+        return new Check(
+                id,
+                kind,
+                names,
+                recipient,
+                inputsSha256,
+                state,
+                waiting,
+                invitation,
+                calls,
+                decision,
+                Optional.ofNullable(newest));
     }
 
     public Check reminded() {
@@ -95,18 +126,48 @@ public record Check(
 
     public Check invited(Invitation newest) {
         return new Check(
-                id, kind, names, recipient, inputsSha256, state, waiting, Optional.of(newest), calls, decision);
+                id,
+                kind,
+                names,
+                recipient,
+                inputsSha256,
+                state,
+                waiting,
+                Optional.of(newest),
+                calls,
+                decision,
+                control);
     }
 
     public Check called(PhoneCall call) {
         var all = new ArrayList<>(calls);
         all.add(call);
         return new Check(
-                id, kind, names, recipient, inputsSha256, state, waiting, invitation, List.copyOf(all), decision);
+                id,
+                kind,
+                names,
+                recipient,
+                inputsSha256,
+                state,
+                waiting,
+                invitation,
+                List.copyOf(all),
+                decision,
+                control);
     }
 
     private Check with(CheckState newState, Optional<Waiting> newWaiting, Optional<Decision> newDecision) {
         return new Check(
-                id, kind, names, recipient, inputsSha256, newState, newWaiting, invitation, calls, newDecision);
+                id,
+                kind,
+                names,
+                recipient,
+                inputsSha256,
+                newState,
+                newWaiting,
+                invitation,
+                calls,
+                newDecision,
+                control);
     }
 }

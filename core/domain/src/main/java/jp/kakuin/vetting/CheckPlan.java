@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.catalogue.Product;
 import jp.kakuin.order.Application;
+import jp.kakuin.validation.DomainControl;
 
 /** Which checks an application needs (SPEC section 2), and which results it keeps over an edit. */
 public final class CheckPlan {
@@ -99,29 +100,41 @@ public final class CheckPlan {
                         .toList();
     }
 
-    // One mail and page for all names under one Authorization Domain Name and address (D-2).
+    // One mail and page, or one record, for all names under one Authorization Domain Name and address (D-2).
     private static List<Check> domainApprovals(Application application) {
-        var byMailbox = new LinkedHashMap<Application.ApprovalMailbox, List<String>>();
+        var together = new LinkedHashMap<Application.Approval, List<String>>();
         for (var approval : application.approvals()) {
-            byMailbox
-                    .computeIfAbsent(
-                            new Application.ApprovalMailbox("", approval.domain(), approval.mailbox()),
+            together.computeIfAbsent(
+                            new Application.Approval("", approval.domain(), approval.mailbox(), approval.method()),
                             key -> new ArrayList<>())
                     .add(approval.name());
         }
         var checks = new ArrayList<Check>();
-        // All that the approver's page shows (D-3).
-        byMailbox.forEach((to, names) -> checks.add(mailed(
-                "domain-" + to.mailbox().replace('@', '-'),
-                CheckKind.DOMAIN_APPROVAL,
-                names,
-                to.mailbox(),
-                to
-                        + names.toString()
-                        + application.organisation().nameJa()
-                        + application.organisation().nameRomanised()
-                        + application.product())));
+        together.forEach((how, names) -> checks.add(domainApproval(how, names, application)));
         return checks;
+    }
+
+    private static Check domainApproval(Application.Approval how, List<String> names, Application application) {
+        // All that the approver's page shows (D-3), or the instructions.
+        var inputs = how
+                + names.toString()
+                + application.organisation().nameJa()
+                + application.organisation().nameRomanised()
+                + application.product();
+        var check = how.method().isLookedFor()
+                ? Check.pending(
+                        "domain-" + how.method().label() + "-" + how.domain(),
+                        CheckKind.DOMAIN_APPROVAL,
+                        names,
+                        Optional.empty(),
+                        AuditEntry.sha256(inputs))
+                : mailed(
+                        "domain-" + how.mailbox().replace('@', '-'),
+                        CheckKind.DOMAIN_APPROVAL,
+                        names,
+                        how.mailbox(),
+                        inputs);
+        return check.controlled(DomainControl.planned(how.method(), how.domain()));
     }
 
     private static Check check(CheckKind kind, List<String> names, String inputs) {

@@ -10,21 +10,23 @@ import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 
-/** The customer has an invitation sent again: with a new code, which voids the old one (SPEC D-2). */
+/** The customer has an invitation sent again, with a new code, which voids the old one (SPEC D-2); or the instructions of a method without one (D-6). */
 public final class ResendMail {
 
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(1);
 
     private final Orders orders;
     private final Invitations invitations;
+    private final DomainInstructions instructions;
 
-    public ResendMail(Orders orders, Invitations invitations) {
+    public ResendMail(Orders orders, Invitations invitations, DomainInstructions instructions) {
         this.orders = orders;
         this.invitations = invitations;
+        this.instructions = instructions;
     }
 
     public static ResendMail of(Ports ports) {
-        return new ResendMail(ports.orders(), Invitations.of(ports));
+        return new ResendMail(ports.orders(), Invitations.of(ports), DomainInstructions.of(ports));
     }
 
     public Result<Order> run(CustomerAccess access, String checkId) {
@@ -35,6 +37,9 @@ public final class ResendMail {
                 .flatMap(Check::invitation);
         if (check.isEmpty()) {
             return Result.refused(Refusal.of(OrderCode.CHECK_NOT_FOUND));
+        }
+        if (check.get().isLookedFor()) {
+            return instructions.again(access.order(), checkId, BETWEEN_MAILS);
         }
         if (invitation.isEmpty()) {
             return Result.refused(Refusal.of(OrderCode.NO_MAIL_TO_RESEND));

@@ -2,6 +2,7 @@ package jp.kakuin.vetting;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Vetting {
             if (check.kind() == CheckKind.FINAL_REVIEW) {
                 opened = opened.withStatus(OrderStatus.REVIEW, now);
             }
-            if (check.kind().answeredBy() != CheckKind.Party.STAFF) {
+            if (check.answeredBy() != CheckKind.Party.STAFF) {
                 due.add(dueAt(Waits.firstReminder(now, limits), order, check.id()));
             }
         }
@@ -88,6 +89,24 @@ public final class Vetting {
         return sentBack(order, order, reasons, by, "SENT_BACK", all, now, limits);
     }
 
+    /** The order goes back because checks that had passed no longer hold; they begin from the beginning. */
+    public static OrderChange lapse(
+            Order order, List<Check> lapsed, Correction.Reason reason, Instant now, WaitLimits limits) {
+        var checks = order.checks().stream()
+                .map(check -> lapsed.contains(check) ? check.reset() : check)
+                .toList();
+        var ids = String.join(",", lapsed.stream().map(Check::id).toList());
+        return sentBack(
+                order,
+                order.withChecks(checks),
+                List.of(reason),
+                Actor.SYSTEM,
+                "CHECKS_LAPSED",
+                Map.of("checks", ids),
+                now,
+                limits);
+    }
+
     /** The order ends without a certificate. {@code reason} is kept for the mail. */
     public static OrderChange end(
             Order order, OrderStatus ending, Actor by, Instant now, Optional<Text> reason, Map<String, String> facts) {
@@ -136,10 +155,15 @@ public final class Vetting {
     }
 
     private static Map<String, String> facts(Check check, Decision decision) {
-        return Map.of(
+        var facts = new HashMap<>(Map.of(
                 "check", check.id(),
                 "inputs", check.inputsSha256(),
                 "evidence",
-                        jp.kakuin.audit.AuditEntry.sha256(decision.evidence().toString()));
+                        jp.kakuin.audit.AuditEntry.sha256(decision.evidence().toString())));
+        check.control()
+                .ifPresent(control -> facts.putAll(
+                        // What an approver stated is personal data; what perspectives saw is not.
+                        check.isLookedFor() ? decision.statement() : DomainEvidence.facts(control, check.names())));
+        return facts;
     }
 }

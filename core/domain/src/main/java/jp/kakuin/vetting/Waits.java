@@ -61,7 +61,7 @@ public final class Waits {
                     .forEach(check -> check.waiting()
                             .ifPresent(waiting -> waits.add(wait(
                                     check.id(),
-                                    check.kind().answeredBy(),
+                                    check.answeredBy(),
                                     missing(check),
                                     waiting.since(),
                                     waiting.reminders(),
@@ -90,7 +90,10 @@ public final class Waits {
     }
 
     private static Text missing(Check check) {
-        var title = check.kind().title();
+        var title = check.control()
+                .filter(control -> control.method().isLookedFor())
+                .map(control -> control.method().row().title())
+                .orElse(check.kind().title());
         return check.names().isEmpty() || check.kind() == CheckKind.FINAL_REVIEW
                 ? title
                 : new Text(

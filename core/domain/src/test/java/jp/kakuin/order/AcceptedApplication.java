@@ -7,7 +7,7 @@ import jp.kakuin.catalogue.OrganisationType;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.Invoice;
 import jp.kakuin.order.Application.Address;
-import jp.kakuin.order.Application.ApprovalMailbox;
+import jp.kakuin.order.Application.Approval;
 import jp.kakuin.order.Application.ContactRole;
 import jp.kakuin.order.Application.InvoiceDelivery;
 import jp.kakuin.order.Application.Organisation;
@@ -40,7 +40,7 @@ public final class AcceptedApplication {
                 csr,
                 names,
                 names.stream()
-                        .map(name -> new ApprovalMailbox(name, mailbox.substring(mailbox.indexOf('@') + 1), mailbox))
+                        .map(name -> Approval.byMail(name, mailbox.substring(mailbox.indexOf('@') + 1), mailbox))
                         .toList(),
                 new Organisation(
                         OrganisationType.COMPANY,

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kakuin.catalogue.OrganisationType;
-import jp.kakuin.order.Application.ApprovalMailbox;
+import jp.kakuin.order.Application.Approval;
 import jp.kakuin.order.Application.ContactRole;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
@@ -113,9 +113,8 @@ class ApplicationRulesTest {
         assertThat(application.names()).containsExactly("www.example.co.jp", "shop.example.co.jp");
         assertThat(application.approvals())
                 .containsExactly(
-                        new ApprovalMailbox("www.example.co.jp", "example.co.jp", "admin@example.co.jp"),
-                        new ApprovalMailbox(
-                                "shop.example.co.jp", "shop.example.co.jp", "postmaster@shop.example.co.jp"));
+                        Approval.byMail("www.example.co.jp", "example.co.jp", "admin@example.co.jp"),
+                        Approval.byMail("shop.example.co.jp", "shop.example.co.jp", "postmaster@shop.example.co.jp"));
         assertThat(application.organisation().type()).isEqualTo(OrganisationType.COMPANY);
         assertThat(application.organisation().address().postalCode()).isEqualTo("1000001");
         assertThat(application.decodedCsr().locality()).isEqualTo("Chiyoda-ku");
@@ -239,7 +238,12 @@ class ApplicationRulesTest {
         assertThat(rules.notices(today).stream().map(Refusal::code).toList())
                 .isEqualTo(notice ? List.of(APPROVAL_METHOD_ENDS_SOON) : List.of());
         assertThat(told(Samples.form(), today))
-                .isEqualTo(refused ? List.of("APPROVAL_METHOD_ENDED approvals") : List.of());
+                .isEqualTo(
+                        refused
+                                ? List.of(
+                                        "APPROVAL_METHOD_ENDED approvals[0].method",
+                                        "APPROVAL_METHOD_ENDED approvals[1].method")
+                                : List.of());
     }
 
     @Test

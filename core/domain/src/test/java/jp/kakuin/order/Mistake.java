@@ -19,6 +19,7 @@ record Mistake(
         boolean editing) {
 
     private static final String CORPORATE_NUMBER = "organisation.corporateNumber";
+    private static final String METHOD = "approvals[0].method";
     private static final String ROMANISED = "organisation.nameRomanised";
 
     static List<Mistake> all() {
@@ -54,6 +55,10 @@ record Mistake(
                         "approvals[0].mailbox",
                         "admin@shop.example.co.jp",
                         "admin@www.example.co.jp"),
+                at(APPROVAL_METHOD_UNKNOWN, METHOD, "dns", "ca-tbr-7"),
+                at(APPROVAL_METHOD_NOT_OFFERED, METHOD, "ca-tbr-13", "ca-tbr-18"),
+                at(APPROVAL_METHOD_ENDED, METHOD, "ca-tbr-2", "ca-tbr-22"),
+                at(APPROVAL_DOMAIN_NOT_ALLOWED, "approvals[1].domain", "example.com", "shop.example.co.jp"),
                 forEv(ORGANISATION_TYPE_NOT_ALLOWED, "SOLE_PROPRIETOR", "PUBLIC_SCHOOL"),
                 at(ROMANISED_NAME_HAS_AMPERSAND, ROMANISED, "A & B", "A and B"),
                 at(ROMANISED_NAME_HAS_WRONG_CHARACTER, ROMANISED, "Café (Tokyo)", "Cafe 'Tokyo', no. 1: a-b=c"),
@@ -155,7 +160,7 @@ record Mistake(
                 .toList();
         var approvals = IntStream.rangeClosed(0, count)
                 .mapToObj(i -> i == count ? "www.example.co.jp" : names.get(i))
-                .map(name -> new ApplicationForm.Approval(name, "admin@example.co.jp"))
+                .map(name -> ApplicationForm.Approval.byMail(name, "admin@example.co.jp"))
                 .toList();
         return form -> set("approvals", approvals).apply(set("names", names).apply(form));
     }
@@ -166,7 +171,7 @@ record Mistake(
 
     private static List<ApplicationForm.Approval> withThird(String name) {
         var first = approvals();
-        return List.of(first.get(0), first.get(1), new ApplicationForm.Approval(name, "admin@example.co.jp"));
+        return List.of(first.get(0), first.get(1), ApplicationForm.Approval.byMail(name, "admin@example.co.jp"));
     }
 
     @Override

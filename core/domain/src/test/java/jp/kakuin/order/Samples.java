@@ -69,8 +69,8 @@ final class Samples {
                 "a CSR",
                 List.of("shop.example.co.jp"),
                 List.of(
-                        new ApplicationForm.Approval("www.example.co.jp", "admin@example.co.jp"),
-                        new ApplicationForm.Approval("shop.example.co.jp", "postmaster@shop.example.co.jp")),
+                        ApplicationForm.Approval.byMail("www.example.co.jp", "admin@example.co.jp"),
+                        ApplicationForm.Approval.byMail("shop.example.co.jp", "postmaster@shop.example.co.jp")),
                 organisation(),
                 new ApplicationForm.Person(null, "角印 花子", "情報システム部", "部長", "03-1234-5678", "hanako@example.co.jp"),
                 new ApplicationForm.Person("株式会社サンプル", "角印 太郎", null, null, "050-1234-5678", "taro@example.co.jp"),

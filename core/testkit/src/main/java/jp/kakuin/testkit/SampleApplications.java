@@ -43,7 +43,7 @@ public final class SampleApplications {
                 new Application.Csr("Tokyo", "Chiyoda-ku", ORGANISATION, AuditEntry.sha256(csr)),
                 names,
                 names.stream()
-                        .map(name -> new Application.ApprovalMailbox(name, DOMAIN, MAILBOX))
+                        .map(name -> Application.Approval.byMail(name, DOMAIN, MAILBOX))
                         .toList(),
                 organisation(),
                 new Application.Person("山田 太郎", "情報システム部", "部長", "03-5550-0101", "yamada@example.co.jp"),

@@ -46,13 +46,18 @@ record Forms(String product, String csr, String mailbox, String contact, String 
     }
 
     ApplicationForm form() {
+        return by(ApplicationForm.Approval.byMail(SampleApplications.NAME, mailbox));
+    }
+
+    /** With control over the name shown in another way. */
+    ApplicationForm by(ApplicationForm.Approval approval) {
         var address = new ApplicationForm.Address("JP", "100-0004", "東京都", "千代田区", "大手町1-2-3");
         return new ApplicationForm(
                 product,
                 12,
                 csr,
                 List.of(),
-                List.of(new ApplicationForm.Approval(SampleApplications.NAME, mailbox)),
+                List.of(approval),
                 new ApplicationForm.Organisation(
                         "COMPANY",
                         "株式会社かくいん商事",

@@ -12,6 +12,7 @@ import jp.kakuin.identity.CustomerAccess;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.mail.SettleMails;
+import jp.kakuin.order.ApplicationForm;
 import jp.kakuin.order.EditApplication;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderId;
@@ -20,6 +21,7 @@ import jp.kakuin.order.ResubmitApplication;
 import jp.kakuin.order.SubmitApplication;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.testkit.InMemoryPorts;
+import jp.kakuin.testkit.SampleApplications;
 import jp.kakuin.testkit.SampleCatalogue;
 import jp.kakuin.vetting.AcceptAgreement;
 import jp.kakuin.vetting.AnswerDomainApproval;
@@ -52,9 +54,19 @@ final class Office {
     }
 
     OrderId submit(String key, Forms forms) {
-        return value(SubmitApplication.of(ports).run(key, BODY, forms.form()))
-                .order()
-                .id();
+        return submit(key, forms.form());
+    }
+
+    private OrderId submit(String key, ApplicationForm form) {
+        return value(SubmitApplication.of(ports).run(key, BODY, form)).order().id();
+    }
+
+    /** Applies with control over the domain shown in a way of the applicant's choice. */
+    OrderId applyBy(String method, String domain) {
+        var form = Forms.ov().by(new ApplicationForm.Approval(SampleApplications.NAME, null, method, domain));
+        var id = submit(KEY + ports.orders.all().size(), form);
+        flow.run();
+        return id;
     }
 
     Order order(OrderId id) {

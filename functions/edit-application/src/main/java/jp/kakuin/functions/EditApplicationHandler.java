@@ -15,14 +15,19 @@ import jp.kakuin.aws.http.JsonBody;
 import jp.kakuin.aws.http.OrderAnswers;
 import jp.kakuin.aws.identity.CustomerGate;
 import jp.kakuin.order.ApplicationForm;
+import jp.kakuin.order.ChangeMethod;
 import jp.kakuin.order.EditApplication;
 
-/** {@code PUT /orders/{orderId}/application}: edits while that is open (SPEC A-4). */
+/**
+ * {@code PUT /orders/{orderId}/application}: edits while that is open (SPEC A-4). {@code PUT …/checks/{checkId}/method}: how a check's names are
+ * validated (SPEC D-6).
+ */
 public final class EditApplicationHandler implements RequestStreamHandler {
 
     private final Api api;
     private final CustomerGate gate;
     private final EditApplication editApplication;
+    private final ChangeMethod changeMethod;
     private final OrderAnswers answers;
 
     public EditApplicationHandler() {
@@ -33,6 +38,7 @@ public final class EditApplicationHandler implements RequestStreamHandler {
         this.api = Api.of(ports);
         this.gate = new CustomerGate(ports.orders());
         this.editApplication = EditApplication.of(ports);
+        this.changeMethod = ChangeMethod.of(ports);
         this.answers = OrderAnswers.of(ports);
     }
 
@@ -43,7 +49,10 @@ public final class EditApplicationHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         return answers.of(gate.enter(request)
-                .then(access ->
-                        JsonBody.read(request, ApplicationForm.class).then(form -> editApplication.run(access, form))));
+                .then(access -> request.resource().endsWith("/method")
+                        ? JsonBody.read(request, ChangeMethod.Form.class)
+                                .then(form -> changeMethod.run(access, request.path("checkId"), form))
+                        : JsonBody.read(request, ApplicationForm.class)
+                                .then(form -> editApplication.run(access, form))));
     }
 }

@@ -31,4 +31,16 @@ class EditApplicationHandlerTest {
         assertThat(order.ports().flow.stops()).contains(new RecordingFlow.Attempt(order.id(), 1));
         assertThat(order.ports().flow.starts()).contains(new RecordingFlow.Attempt(order.id(), 2));
     }
+
+    @Test
+    void customer_shouldChooseAnotherMethod_whileTheOrderIsVetted() {
+        var order = Given.ovOrder(Stage.WAITING);
+
+        var answer = Invocation.of(
+                new EditApplicationHandler(order.ports())::handleRequest, "side-paths/30-edit-application.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(order.check("domain-ca-tbr-7-example.co.jp").isLookedFor()).isTrue();
+        assertThat(order.ports().flow.starts()).contains(new RecordingFlow.Attempt(order.id(), 2));
+    }
 }

@@ -35,6 +35,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     public WebServer route(String prefix, Route route) {
+        return site(prefix, exchange -> answer(exchange, route));
+    }
+
+    /** A route that stands for sites of any name; it shows nothing that is not public. */
+    public WebServer site(String prefix, Route route) {
         server.createContext(prefix, http -> serve(new Exchange(http, prefix), route));
         return this;
     }
@@ -64,7 +69,7 @@ public final class WebServer implements AutoCloseable {
     private static void serve(Exchange exchange, Route route) {
         try (HttpExchange http = exchange.raw()) {
             try {
-                answer(exchange, route);
+                route.answer(exchange);
             } catch (IllegalArgumentException e) {
                 refuse(exchange, 400, e);
             } catch (IOException | RuntimeException e) {

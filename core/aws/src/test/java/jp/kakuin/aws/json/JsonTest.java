@@ -52,8 +52,7 @@ class JsonTest {
     void olderFunction_shouldReadNewerOrder_whenAFieldWasAdded() {
         var json = "{\"name\":\"a\",\"domain\":\"b\",\"mailbox\":\"c\",\"added\":1}";
 
-        assertThat(Json.read(json, Application.ApprovalMailbox.class))
-                .isEqualTo(new Application.ApprovalMailbox("a", "b", "c"));
+        assertThat(Json.read(json, Application.Approval.class)).isEqualTo(Application.Approval.byMail("a", "b", "c"));
     }
 
     private static Check decided() {

@@ -21,6 +21,7 @@ record Attachment(String name, String type, byte[] bytes) {
             case MailContent.OrderReceived _,
                     MailContent.AccessKeyIssued _,
                     MailContent.DomainApprovalRequested _,
+                    MailContent.DomainInstructionsGiven _,
                     MailContent.AgreementRequested _,
                     MailContent.PayerConfirmationRequested _,
                     MailContent.CorrectionRequested _,

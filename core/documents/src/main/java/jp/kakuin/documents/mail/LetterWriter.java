@@ -9,6 +9,7 @@ import jp.kakuin.catalogue.Text;
 import jp.kakuin.documents.Language;
 import jp.kakuin.invoicing.Yen;
 import jp.kakuin.mail.MailContent;
+import jp.kakuin.validation.Instruction;
 
 /** Chooses the template of each kind of mail and names the values that the template sets in, in one language. */
 final class LetterWriter {
@@ -36,6 +37,7 @@ final class LetterWriter {
             case MailContent.OrderReceived mail -> orderReceived(mail);
             case MailContent.AccessKeyIssued mail -> accessKeyIssued(mail);
             case MailContent.DomainApprovalRequested mail -> domainApprovalRequested(mail);
+            case MailContent.DomainInstructionsGiven mail -> domainInstructionsGiven(mail);
             case MailContent.AgreementRequested mail -> agreementRequested(mail);
             case MailContent.PayerConfirmationRequested mail -> payerConfirmationRequested(mail);
             case MailContent.CorrectionRequested mail -> correctionRequested(mail);
@@ -67,6 +69,38 @@ final class LetterWriter {
         order(mail.order());
         invitation(mail.invitation());
         return "domain-approval-requested";
+    }
+
+    private String domainInstructionsGiven(MailContent.DomainInstructionsGiven mail) {
+        addressee(mail.to());
+        order(mail.order());
+        put("domain", mail.domain());
+        put("persistentRecord", record(mail.persistent()));
+        mail.expiresOn().ifPresent(day -> date("valueExpiresOn", day));
+        for (var instruction : mail.instructions()) {
+            switch (instruction.kind()) {
+                case TXT -> put("txtRecord", record(instruction));
+                case CNAME -> put("cnameRecord", record(instruction));
+                case FILE -> {
+                    put("fileAddress", instruction.where());
+                    put("fileContent", instruction.content());
+                }
+            }
+        }
+        return switch (mail.method()) {
+            case DNS_CHANGE -> "domain-dns-change";
+            case WEBSITE_CHANGE -> "domain-website-change";
+            case PERSISTENT_RECORD -> "domain-persistent-record";
+            case CONSTRUCTED_MAIL -> throw new IllegalArgumentException("mail has no instructions");
+        };
+    }
+
+    /** As a line of a zone file. */
+    private static String record(Instruction instruction) {
+        return instruction.where() + ". IN " + instruction.kind() + " "
+                + (instruction.kind() == Instruction.Kind.TXT
+                        ? "\"" + instruction.content() + "\""
+                        : instruction.content());
     }
 
     private String agreementRequested(MailContent.AgreementRequested mail) {

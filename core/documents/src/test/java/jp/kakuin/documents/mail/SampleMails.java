@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.Yen;
 import jp.kakuin.mail.MailContent;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.validation.Instruction;
+import jp.kakuin.validation.ValidationMethod;
 
 /** One mail of every kind, by the name of its template. */
 final class SampleMails {
@@ -29,6 +32,10 @@ final class SampleMails {
 
     private static final MailContent.Invitation INVITATION = new MailContent.Invitation(
             URI.create("https://portal.kakuin.example.jp/links/L8WZ2N5QYB0D"), CODE, LocalDate.of(2026, 12, 21));
+
+    private static final String RANDOM_VALUE = "7q2m8wz4k1n6v0x5t9r3h8j2d4";
+    private static final Instruction PERSISTENT =
+            Instruction.persistentRecord("example.co.jp", "ca.kakuin.example", "acct:a1b2c3@ca.kakuin.example");
 
     private static final List<Text> DOCUMENTS = List.of(
             new Text("サービス申込書（申請責任者さまの署名があるもの）", "Service application form, signed by the applicant"),
@@ -55,6 +62,17 @@ final class SampleMails {
         all.put(
                 "domain-approval-requested",
                 new MailContent.DomainApprovalRequested("example.co.jp", ORDER, INVITATION));
+        all.put(
+                "domain-dns-change",
+                instructions(
+                        ValidationMethod.DNS_CHANGE,
+                        Instruction.dnsChange("example.co.jp", RANDOM_VALUE, "ca.kakuin.example")));
+        all.put(
+                "domain-website-change",
+                instructions(
+                        ValidationMethod.WEBSITE_CHANGE,
+                        List.of(Instruction.websiteChange("www.example.co.jp", ORDER.order(), RANDOM_VALUE))));
+        all.put("domain-persistent-record", instructions(ValidationMethod.PERSISTENT_RECORD, List.of(PERSISTENT)));
         all.put("agreement-requested", new MailContent.AgreementRequested(TO, ORDER, INVITATION));
         all.put(
                 "payer-confirmation-requested",
@@ -72,6 +90,17 @@ final class SampleMails {
                 "renewal-due",
                 new MailContent.RenewalDue(TO, ORDER, LocalDate.of(2027, 11, 24), 90, LocalDate.of(2027, 8, 26)));
         return all;
+    }
+
+    private static MailContent instructions(ValidationMethod method, List<Instruction> instructions) {
+        return new MailContent.DomainInstructionsGiven(
+                TO,
+                ORDER,
+                method,
+                "example.co.jp",
+                instructions,
+                PERSISTENT,
+                method.hasRandomValue() ? Optional.of(LocalDate.of(2026, 12, 21)) : Optional.empty());
     }
 
     static MailContent certificateIssued() {

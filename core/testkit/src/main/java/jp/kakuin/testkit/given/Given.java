@@ -18,6 +18,7 @@ import jp.kakuin.draft.SaveDraft;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.order.ApplicationForm;
+import jp.kakuin.order.ChangeMethod;
 import jp.kakuin.order.ResubmitApplication;
 import jp.kakuin.order.WithdrawOrder;
 import jp.kakuin.testkit.InMemoryPorts;
@@ -52,6 +53,7 @@ public final class Given {
                     order -> GivenOrder.must(WithdrawOrder.of(order.ports()).run(order.access()))),
             Map.entry("evidence-passed", order -> order.pass(order.check("organisation"))),
             Map.entry("mail-resent", Given::resendMail),
+            Map.entry("method-changed", Given::changeMethod),
             Map.entry("link-locked", Given::lockLink),
             Map.entry("final-review-opened", GivenOrder::openFinalReview),
             Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
@@ -170,6 +172,12 @@ public final class Given {
     private static void resendMail(GivenOrder order) {
         order.ports().clock.advance(Duration.ofMinutes(2));
         GivenOrder.must(ResendMail.of(order.ports()).run(order.access(), DOMAIN));
+    }
+
+    private static void changeMethod(GivenOrder order) {
+        GivenOrder.must(ChangeMethod.of(order.ports())
+                .run(order.access(), DOMAIN, new ChangeMethod.Form("ca-tbr-7", null, null)));
+        order.openChecks();
     }
 
     private static void lockLink(GivenOrder order) {
