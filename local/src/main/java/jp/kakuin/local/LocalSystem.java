@@ -20,6 +20,7 @@ import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
 import jp.kakuin.local.dns.ZoneAnswers;
+import jp.kakuin.local.dns.ZoneKey;
 import jp.kakuin.local.dns.ZoneServer;
 import jp.kakuin.local.emulator.Emulator;
 import jp.kakuin.local.emulator.Ministack;
@@ -73,6 +74,7 @@ public final class LocalSystem implements AutoCloseable {
     private Deployer deployer = Deployment::deploy;
     private MovableClock clock;
     private StaffIssuer staff;
+    private ZoneKey zoneKey;
     private MailStore mails;
     private FunctionHost host;
     private AwsClients aws;
@@ -166,8 +168,9 @@ public final class LocalSystem implements AutoCloseable {
     private void openLocalServices(ApiGate gate, Runnable schedules) throws IOException {
         mails = MailStore.open(workplace.state().resolve("mails"), clock);
         keep(new MailInbox(workplace.smtpPort(), mails)).start();
+        zoneKey = ZoneKey.open(workplace.state().resolve("zone.key"), clock);
         keep(new ZoneServer(
-                        workplace.dnsPort(), ZoneAnswers.from(workplace.state().resolve("zone.db"))))
+                        workplace.dnsPort(), ZoneAnswers.from(workplace.state().resolve("zone.db"), zoneKey)))
                 .start();
         staff = StaffIssuer.open(
                 workplace.origin().resolve("/staff-issuer"),
@@ -202,7 +205,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
-        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff));
+        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff, zoneKey));
         deployment.settle(List.of(StackParameters.MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));

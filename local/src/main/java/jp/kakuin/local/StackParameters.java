@@ -3,6 +3,7 @@ package jp.kakuin.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakuin.local.dns.ZoneKey;
 import jp.kakuin.local.staff.StaffIssuer;
 
 /** What the template is deployed with on one machine. */
@@ -15,7 +16,7 @@ final class StackParameters {
 
     private StackParameters() {}
 
-    static Map<String, String> of(Workplace workplace, StaffIssuer staff) {
+    static Map<String, String> of(Workplace workplace, StaffIssuer staff, ZoneKey zoneKey) {
         var all = new LinkedHashMap<String, String>();
         all.put("Embedded", "true");
         all.put("MailDomain", MAIL_DOMAIN);
@@ -23,6 +24,7 @@ final class StackParameters {
         all.put("SupportMail", "support@" + MAIL_DOMAIN);
         all.put("PortalUrl", workplace.origin().toString());
         all.put("DnsResolver", Workplace.ADDRESS + ":" + workplace.dnsPort());
+        all.put("DnsTrustAnchors", zoneKey.trustAnchor());
         all.put("CaaDomain", CA_DOMAIN);
         all.put("PkiDomain", "pki." + CA_DOMAIN);
         all.put("StaffIssuer", staff.issuer().toString());

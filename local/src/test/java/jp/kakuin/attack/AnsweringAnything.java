@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.TSIG;
 
-/** A resolver that answers every question with the same bytes, and remembers what it was asked. */
+/** A resolver that answers every question with the same bytes behind it, and remembers what it was asked. */
 record AnsweringAnything(byte[] answer, List<Message> questions) implements Resolver {
 
     AnsweringAnything(byte[] answer) {
@@ -19,14 +21,21 @@ record AnsweringAnything(byte[] answer, List<Message> questions) implements Reso
     }
 
     @Override
-    public Message send(Message query) throws IOException {
+    public CompletionStage<Message> sendAsync(Message query, Executor executor) {
         questions.add(query);
-        return new Message(answer);
+        try {
+            var message = new Message(answer);
+            message.removeAllRecords(Section.QUESTION);
+            message.addRecord(query.getQuestion(), Section.QUESTION);
+            return CompletableFuture.completedFuture(message);
+        } catch (IOException unreadable) {
+            return CompletableFuture.failedFuture(unreadable);
+        }
     }
 
     @Override
-    public CompletionStage<Message> sendAsync(Message query) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+    public Duration getTimeout() {
+        return Duration.ofSeconds(10);
     }
 
     @Override

@@ -13,12 +13,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import jp.kakuin.issuance.CaaResult;
-import jp.kakuin.pki.caa.DnsCaaLookup;
+import jp.kakuin.pki.caa.CaaCheck;
 import jp.kakuin.pki.dns.DnsAnswer;
+import jp.kakuin.pki.dns.TrustAnchors;
+import jp.kakuin.pki.dns.ValidatingLookup;
 import jp.kakuin.pki.validation.LocalPerspective;
 import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.validation.Probe;
@@ -133,13 +135,15 @@ class TrapTest {
         answer.addRecord(new ARecord(inside, DClass.IN, 300, InetAddress.getLoopbackAddress()), Section.ADDITIONAL);
         var resolver = new AnsweringAnything(answer.toWire());
 
-        assertThat(new DnsCaaLookup(resolver, Set.of("kakuin.example")).check("www.example.co.jp"))
-                .isInstanceOf(CaaResult.Forbidden.class);
+        var lookup = new ValidatingLookup(resolver, TrustAnchors.iana(), Clock.systemUTC());
+        var asked = new Probe.CaaPermission("www.example.co.jp", Set.of("kakuin.example"), "ca-tbr-7", "");
+        assertThat(new CaaCheck(lookup).look(asked).corroborates()).isFalse();
 
-        // One resolver, ours, is asked for CAA records and for nothing else: no address of the name is ever looked up.
+        // One resolver, ours, is asked for CAA records and for keys: no address of the name is ever looked up.
         assertThat(resolver.questions())
                 .isNotEmpty()
-                .allMatch(asked -> asked.getQuestion().getType() == Type.CAA);
+                .allMatch(question -> Set.of(Type.CAA, Type.DS, Type.DNSKEY)
+                        .contains(question.getQuestion().getType()));
         assertThat(trap.touched()).isFalse();
     }
 

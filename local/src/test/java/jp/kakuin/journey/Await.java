@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again until the answer is as hoped for. */
-final class Await {
+public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration BETWEEN = Duration.ofMillis(25);
@@ -14,7 +14,7 @@ final class Await {
     private Await() {}
 
     /** @param what completes “waited in vain until …” */
-    static <T> T until(String what, Supplier<T> question, Predicate<? super T> hoped) {
+    public static <T> T until(String what, Supplier<T> question, Predicate<? super T> hoped) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var answer = question.get();

@@ -51,8 +51,8 @@ class OpenApiTest {
     private static final Map<String, Object> API = api();
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
-    private static final List<String> PACKAGES = List.of(
-            "aws.http audit catalogue compromise csr flow mail order upload validation vetting".split(" "));
+    private static final List<String> PACKAGES =
+            List.of("aws.http audit catalogue compromise csr flow mail order upload validation vetting".split(" "));
 
     /** Schemas of plain text. */
     private static final Set<String> PLAIN = Set.of("Code", "OrderId", "Telephone", "VerificationCode");

@@ -7,20 +7,18 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
-import jp.kakuin.issuance.CaaResult;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.PublicationPoints;
-import jp.kakuin.pki.caa.DnsCaaLookup;
+import jp.kakuin.pki.caa.CaaCheck;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.NamedKeys;
@@ -33,7 +31,6 @@ import jp.kakuin.pki.validation.LocalPerspective;
 import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.validation.Perspective;
-import jp.kakuin.validation.Sighting;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
@@ -81,11 +78,8 @@ final class PkiPorts {
 
     /** The place where this function runs, by its own resolver. */
     Perspective perspective() {
-        var caa = caaLookup();
         return new LocalPerspective(
-                dns(),
-                environment.siteReach().orElseGet(PublicInternet::new),
-                permission -> sighting(caa.check(permission.fqdn())));
+                dns(), environment.siteReach().orElseGet(PublicInternet::new), new CaaCheck(dns())::look);
     }
 
     private DnsLookup dns() {
@@ -98,22 +92,6 @@ final class PkiPorts {
                         .map(TrustAnchors::of)
                         .orElseGet(TrustAnchors::iana),
                 environment.clock(),
-                DNS_TIMEOUT);
-    }
-
-    private static Sighting sighting(CaaResult result) {
-        return switch (result) {
-            case CaaResult.Permitted permitted -> new Sighting(Sighting.Verdict.CORROBORATES, "permitted");
-            case CaaResult.Forbidden(var name, var foundAt, var records) ->
-                new Sighting(Sighting.Verdict.CONTRADICTS, foundAt + ": " + String.join(" / ", records));
-        };
-    }
-
-    private DnsCaaLookup caaLookup() {
-        var resolver = URI.create("dns://" + environment.required("DNS_RESOLVER"));
-        return new DnsCaaLookup(
-                new InetSocketAddress(resolver.getHost(), resolver.getPort() < 0 ? 53 : resolver.getPort()),
-                Set.of(environment.required("CAA_DOMAIN")),
                 DNS_TIMEOUT);
     }
 

@@ -1,13 +1,19 @@
 package jp.kakuin.issuance;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.order.Correction;
 import jp.kakuin.validation.Corroboration;
+import jp.kakuin.validation.Probe;
 import jp.kakuin.validation.Sighting;
 
 /** What the perspectives saw of one name's CAA records, and what follows from it. */
-record CaaAnswer(String name, Corroboration seen) {
+record CaaAnswer(Probe.CaaPermission asked, Corroboration seen) {
+
+    String name() {
+        return asked.fqdn();
+    }
 
     enum Outcome {
         PERMITTED,
@@ -24,34 +30,39 @@ record CaaAnswer(String name, Corroboration seen) {
         return seen.mayHoldLater() ? Outcome.UNANSWERED : Outcome.REFUSED;
     }
 
+    /** For the operator who looks why there is no answer. */
+    String silence() {
+        return Stream.concat(Stream.of(seen.primary()), seen.remotes().stream())
+                .filter(each -> each.sighting().verdict() == Sighting.Verdict.NO_ANSWER)
+                .map(each -> each.perspective() + ": " + each.sighting().found())
+                .collect(Collectors.joining(", ", name() + " (", ")"));
+    }
+
     /** For a customer who can mend the records, or has to find out who answers in their name. */
     Correction.Reason reason() {
         return seen.primary().sighting().verdict() == Sighting.Verdict.CONTRADICTS ? forbidden() : contradicted();
     }
 
     private Correction.Reason forbidden() {
-        var records = seen.primary().sighting().found();
         return new Correction.Reason(
                 "CAA_FORBIDS",
                 "names",
-                new Text(
-                        name + " のCAAレコード(" + records + ")が当認証局からの発行を許可していません。レコードを追加または変更のうえ、再提出してください。",
-                        "The CAA record for " + name + " (" + records
-                                + ") does not permit this CA to issue. Please add or change the record and resubmit."));
+                CaaRefusal.explain(asked, seen.primary().sighting().found()));
     }
 
     private Correction.Reason contradicted() {
         var elsewhere = seen.remotes().stream()
                 .filter(other -> other.sighting().verdict() == Sighting.Verdict.CONTRADICTS)
-                .map(other -> other.perspective() + ": " + other.sighting().found())
+                .map(other -> other.perspective() + ": "
+                        + CaaRefusal.records(other.sighting().found()))
                 .collect(Collectors.joining(" / "));
         return new Correction.Reason(
                 "CAA_NOT_CORROBORATED",
                 "names",
                 new Text(
-                        name + " のCAAレコードは、当認証局からは発行を許可していますが、ほかの地点からは異なる内容が見えています(" + elsewhere
+                        name() + " のCAAレコードは、当認証局からは発行を許可していますが、ほかの地点からは異なる内容が見えています(" + elsewhere
                                 + ")。権威DNSサーバーがすべて同じ内容を返しているか、通信経路やDNSが乗っ取られていないかをご確認のうえ、再提出してください。",
-                        "The CAA records for " + name
+                        "The CAA records for " + name()
                                 + " let us issue as we see them here, but look different from other places ("
                                 + elsewhere
                                 + "). Please check that all your name servers answer the same, and that nobody has taken over your DNS or the way to it; then resubmit."));

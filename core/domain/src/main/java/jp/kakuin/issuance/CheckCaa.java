@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
-import jp.kakuin.order.Application;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
@@ -65,9 +65,9 @@ public final class CheckCaa {
     }
 
     /** Too many perspectives did not answer. A fault: the step is tried again, then a person looks; nothing is issued meanwhile. */
-    public static final class Unanswered extends RuntimeException {
-        private Unanswered(int names) {
-            super("no answer on the CAA records of " + names + " names");
+    public static final class Unanswered extends IllegalStateException {
+        private Unanswered(List<CaaAnswer> open) {
+            super(open.stream().map(CaaAnswer::silence).collect(Collectors.joining("; ")));
         }
     }
 
@@ -91,28 +91,27 @@ public final class CheckCaa {
         }
         var open = answers.stream()
                 .filter(answer -> answer.outcome() == CaaAnswer.Outcome.UNANSWERED)
-                .count();
+                .toList();
         var verdict = record(
                 input,
-                found -> open == 0 ? permitted(found, answers, asked) : unanswered(found, answers),
+                found -> open.isEmpty() ? permitted(found, answers, asked) : unanswered(found, answers),
                 Verdict.PERMITTED);
-        if (open > 0 && verdict == Verdict.PERMITTED) {
-            throw new Unanswered((int) open);
+        if (!open.isEmpty() && verdict == Verdict.PERMITTED) {
+            throw new Unanswered(open);
         }
         return verdict;
     }
 
     private List<CaaAnswer> ask(Order order) {
         var account = Instruction.accountUri(order.account(), issuerDomain);
-        var approvals = order.application().approvals();
-        var names = approvals.stream().map(Application.Approval::name).toList();
-        var seen = perspectives.askAll(approvals.stream()
+        var probes = order.application().approvals().stream()
                 .map(approval -> new Probe.CaaPermission(
                         approval.name(), Set.of(issuerDomain), approval.method().label(), account))
-                .toList());
+                .toList();
+        var seen = perspectives.askAll(probes);
         var answers = new ArrayList<CaaAnswer>();
-        for (int i = 0; i < names.size(); i++) {
-            answers.add(new CaaAnswer(names.get(i), seen.get(i)));
+        for (int i = 0; i < probes.size(); i++) {
+            answers.add(new CaaAnswer(probes.get(i), seen.get(i)));
         }
         return answers;
     }

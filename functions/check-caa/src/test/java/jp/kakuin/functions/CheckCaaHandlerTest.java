@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import jp.kakuin.issuance.CaaRefusal;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.testkit.ScriptedPerspectives;
 import jp.kakuin.testkit.given.Given;
@@ -14,6 +15,8 @@ import jp.kakuin.testkit.given.Invocation;
 import jp.kakuin.testkit.given.Stage;
 import jp.kakuin.validation.Probe;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** SPEC D-7: without it we issue for a domain whose owner permits another CA only. */
 class CheckCaaHandlerTest {
@@ -47,6 +50,31 @@ class CheckCaaHandlerTest {
                 .satisfies(reason -> assertThat(reason.text().ja()).contains("www.example.co.jp", "other.example"));
         assertThat(order.ports().mailSender.to("sato@example.co.jp").getLast().text())
                 .contains("CorrectionRequested");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OTHER_ISSUER, 例:CAA 0 issue \"ca.example\", for example: CAA 0 issue",
+        "OTHER_ACCOUNT_OR_METHOD, このお申し込みのアカウント(acct:, and method (ca-tbr-4) in accounturi",
+        "UNKNOWN_CRITICAL_PROPERTY, 必須(critical)のプロパティ, critical property",
+        "NO_SUCH_TOP_LEVEL_DOMAIN, トップレベルドメインはDNSに存在しない, top-level domain"
+    })
+    void customer_shouldBeToldHowToMendIt_whateverForbids(CaaRefusal why, String ja, String en) {
+        var order = Given.ovOrder(Stage.ISSUING);
+        order.ports().perspectives.contradict(WWW, why.behind("jp: records"));
+
+        assertThat(run(order)).isEqualTo("SENT_BACK");
+
+        assertThat(order.order().correction().orElseThrow().reasons())
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.text().ja())
+                            .contains("www.example.co.jp", ja)
+                            .doesNotContain(why.name());
+                    assertThat(reason.text().en())
+                            .contains("www.example.co.jp", en)
+                            .doesNotContain(why.name());
+                });
     }
 
     @Test
@@ -99,7 +127,9 @@ class CheckCaaHandlerTest {
             var order = Given.ovOrder(Stage.ISSUING);
             order.ports().perspectives.silence(WWW, silent.toArray(String[]::new));
 
-            assertThatThrownBy(() -> run(order)).hasMessageContaining("Unanswered");
+            assertThatThrownBy(() -> run(order))
+                    .hasMessageContaining("Unanswered")
+                    .hasMessageContaining("SERVFAIL");
 
             assertThat(order.order().status()).isEqualTo(OrderStatus.ISSUING);
             assertThat(order.order().caaPermittedAt()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,8 @@ class ZoneServerTest {
     @BeforeEach
     void start() throws IOException {
         zone = folder.resolve("zone.db");
-        server = new ZoneServer(0, ZoneAnswers.from(zone)).start();
+        server = new ZoneServer(0, ZoneAnswers.from(zone, ZoneKey.open(folder.resolve("zone.key"), Clock.systemUTC())))
+                .start();
         resolver = new SimpleResolver("127.0.0.1");
         resolver.setPort(server.port());
     }
@@ -58,7 +60,8 @@ class ZoneServerTest {
     void answer_shouldTellAbsentTypeFromAbsentName_soThatTheSearchForCaaEndsRightly() throws IOException {
         var noData = ask("www.example.co.jp.", Type.CAA);
         var noName = ask("nowhere.example.co.jp.", Type.CAA);
-        var otherZone = ask("jp.", Type.CAA);
+        var above = ask("jp.", Type.CAA);
+        var elsewhere = ask("com.", Type.CAA);
 
         assertThat(noData.getRcode()).isEqualTo(Rcode.NOERROR);
         assertThat(noData.getSection(Section.ANSWER)).isEmpty();
@@ -66,7 +69,9 @@ class ZoneServerTest {
                 .extracting(Record::getType)
                 .containsExactly(Type.SOA);
         assertThat(noName.getRcode()).isEqualTo(Rcode.NXDOMAIN);
-        assertThat(otherZone.getRcode()).isEqualTo(Rcode.NXDOMAIN);
+        assertThat(above.getRcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(above.getSection(Section.ANSWER)).isEmpty();
+        assertThat(elsewhere.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     }
 
     @Test

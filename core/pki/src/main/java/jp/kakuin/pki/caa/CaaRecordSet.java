@@ -1,13 +1,15 @@
 package jp.kakuin.pki.caa;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import jp.kakuin.issuance.CaaResult;
+import java.util.function.Predicate;
+import jp.kakuin.issuance.CaaRefusal;
+import jp.kakuin.pki.validation.IssueValue;
+import jp.kakuin.validation.Probe;
 import org.xbill.DNS.CAARecord;
-import org.xbill.DNS.Name;
 
 /**
  * The relevant record set of a name (RFC 8659 section 3) and what it says.
@@ -15,46 +17,76 @@ import org.xbill.DNS.Name;
  * @param foundAt where it stands in the tree
  * @param records at least one
  */
-record CaaRecordSet(Name foundAt, List<CAARecord> records) {
+record CaaRecordSet(String foundAt, List<CAARecord> records) {
 
-    private static final int CRITICAL = 128;
+    /** Bit 128 is the critical flag. Owners who took the numbers of RFC 8659 4.1 from the other end wrote 1; what they wanted is as plain. */
+    private static final int CRITICAL = 128 | 1;
 
-    /** Properties whose meaning we know; all but {@code issue} say nothing of a TLS certificate without wildcard (RFC 8659, 9495, BR A.1). */
+    /**
+     * Properties whose meaning we know. Those that are not read here say nothing of a certificate for a Web server (RFC 9495 for issuemail), or
+     * name a contact (BR A.1).
+     */
     private static final Set<String> KNOWN =
-            Set.of("issue", "issuewild", "iodef", "issuemail", "contactemail", "contactphone");
+            Set.of("issue", "issuewild", "iodef", "issuemail", "issuevmc", "contactemail", "contactphone");
 
-    /** @param issuerDomains the names by which CAA records call this CA, lower case */
-    CaaResult decide(String name, Set<String> issuerDomains) {
-        var at = foundAt.toString(true).toLowerCase(Locale.ROOT);
-        return hasUnknownCritical() || !permits(issuerDomains)
-                ? new CaaResult.Forbidden(
-                        name, at, records.stream().map(CAARecord::rdataToString).toList())
-                : new CaaResult.Permitted(Optional.of(at), Duration.ofSeconds(timeToLive()));
-    }
-
-    private boolean hasUnknownCritical() {
-        return records.stream().anyMatch(r -> (r.getFlags() & CRITICAL) != 0 && !KNOWN.contains(tag(r)));
-    }
-
-    private boolean permits(Set<String> issuerDomains) {
-        var issuers = records.stream()
-                .filter(r -> tag(r).equals("issue"))
-                .map(CaaRecordSet::issuerDomain)
+    /** @param wildcard whether the certificate is to hold a Wildcard Domain Name */
+    CaaVerdict decide(Probe.CaaPermission asked, boolean wildcard) {
+        if (records.stream().anyMatch(record -> (record.getFlags() & CRITICAL) != 0 && !KNOWN.contains(tag(record)))) {
+            return forbidden(CaaRefusal.UNKNOWN_CRITICAL_PROPERTY);
+        }
+        var issuers = issuers(wildcard);
+        var ours = issuers.stream()
+                .flatMap(Optional::stream)
+                .filter(value -> asked.issuerDomains().stream().anyMatch(value.issuerDomain()::equalsIgnoreCase))
                 .toList();
-        return issuers.isEmpty() || issuers.stream().anyMatch(issuerDomains::contains);
+        if (!issuers.isEmpty() && ours.isEmpty()) {
+            return forbidden(CaaRefusal.OTHER_ISSUER);
+        }
+        return issuers.isEmpty() || ours.stream().anyMatch(value -> allows(value, asked))
+                ? new CaaVerdict.Permitted(Optional.of(foundAt), texts())
+                : forbidden(CaaRefusal.OTHER_ACCOUNT_OR_METHOD);
     }
 
-    /** What stands before the parameters, which are not read yet (RFC 8657). Empty means that nobody may issue. */
-    private static String issuerDomain(CAARecord record) {
-        return record.getValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    /** RFC 8659 5.3: issuewild counts for wildcards alone, and there instead of issue. */
+    private List<Optional<IssueValue>> issuers(boolean wildcard) {
+        var wild = values("issuewild");
+        return wildcard && !wild.isEmpty() ? wild : values("issue");
     }
 
-    /** dnsjava refuses an answer with capitals in a tag; that is a fault then, never a permission. */
+    /** RFC 8659 4.2: a value that breaks the grammar counts as one that lets nobody issue. */
+    private List<Optional<IssueValue>> values(String tag) {
+        return records.stream()
+                .filter(record -> tag(record).equals(tag))
+                .map(record -> IssueValue.parse(new String(record.getValueAsByteArray(), StandardCharsets.ISO_8859_1)))
+                .toList();
+    }
+
+    /**
+     * Whether the account and the method are among those that the owner wants (RFC 8657). BR 4.2.2.1 asks for this from 2027-03-15 on, and before as
+     * a SHOULD: here it holds on every day.
+     */
+    private static boolean allows(IssueValue value, Probe.CaaPermission asked) {
+        return agrees(value.values("accounturi"), account -> account.equals(asked.accountUri()))
+                && agrees(
+                        value.values("validationmethods"),
+                        methods -> List.of(methods.split(",", -1)).contains(asked.methodLabel()));
+    }
+
+    /** A parameter that stands there twice cannot be met (RFC 8657 3); so it is here for both. Others say nothing to us. */
+    private static boolean agrees(List<String> values, Predicate<String> met) {
+        return values.isEmpty() || values.size() == 1 && met.test(values.getFirst());
+    }
+
+    private CaaVerdict forbidden(CaaRefusal why) {
+        return new CaaVerdict.Forbidden(foundAt, texts(), why);
+    }
+
+    private List<String> texts() {
+        return records.stream().map(CAARecord::rdataToString).toList();
+    }
+
+    /** dnsjava refuses an answer with capitals in a tag; that is no answer then, never a permission. */
     private static String tag(CAARecord record) {
         return record.getTag().toLowerCase(Locale.ROOT);
-    }
-
-    private long timeToLive() {
-        return records.stream().mapToLong(CAARecord::getTTL).min().orElse(0);
     }
 }

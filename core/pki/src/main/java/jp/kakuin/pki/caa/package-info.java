@@ -1,5 +1,5 @@
 /**
- * The CAA check (SPEC D-7, RFC 8659): a real query to a resolver of our choice, climbing from the name to its ancestors. No answer is never a
- * permission. Validation of DNSSEC and further network perspectives are the resolver's and the caller's part.
+ * The CAA check (SPEC D-7, RFC 8659, RFC 8657): climbs from the name to its ancestors and reads the records of the first that has some. No answer
+ * is never a permission.
  */
 package jp.kakuin.pki.caa;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A text in the form of a CAA record's {@code issue} value (RFC 8659 section 4.2), as a persistent record has it too. */
-record IssueValue(String issuerDomain, List<Parameter> parameters) {
+public record IssueValue(String issuerDomain, List<Parameter> parameters) {
 
     /** @param tag lower case */
-    record Parameter(String tag, String value) {}
+    public record Parameter(String tag, String value) {}
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
@@ -18,7 +18,7 @@ record IssueValue(String issuerDomain, List<Parameter> parameters) {
     private static final int LONGEST = 4_000;
 
     /** Empty if the text is not in that form, or names nobody. */
-    static Optional<IssueValue> parse(String text) {
+    public static Optional<IssueValue> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ record IssueValue(String issuerDomain, List<Parameter> parameters) {
     }
 
     /** All values of a parameter; more than one is never right (RFC 8657 section 3). */
-    List<String> values(String tag) {
+    public List<String> values(String tag) {
         return parameters.stream()
                 .filter(parameter -> parameter.tag().equals(tag))
                 .map(Parameter::value)
