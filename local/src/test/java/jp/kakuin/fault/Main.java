@@ -51,14 +51,15 @@ public final class Main {
         straight(battery, Journey.OV, position -> true);
         var known = battery.functions(Journey.OV);
         straight(battery, Journey.EV, position -> !known.contains(position.function()));
+        // While applications are taken as they are: the scenes behind it let years go by.
+        say(battery, "every fault at every call of the functions that archive");
+        new Archiving(battery).all();
         say(battery, "inputs twice, late and of older attempts, operators at once, days that pass");
         new Oddities(battery).all();
         for (var scene : Scene.values()) {
             say(battery, scene + ": every fault at every call of " + scene.function());
             battery.whole(scene);
         }
-        say(battery, "every fault at every call of the functions that archive");
-        new Archiving(battery).all();
     }
 
     /** What an EV order has in common with an OV order is tried on the latter. */

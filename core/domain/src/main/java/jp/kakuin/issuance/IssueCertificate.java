@@ -24,6 +24,7 @@ import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.Check;
+import jp.kakuin.vetting.EvidenceReuse;
 
 /** Issues the certificate of an order whose checks have all passed: one, whatever is retried, replayed or run twice (SPEC I-3, V-6). */
 public final class IssueCertificate {
@@ -51,6 +52,8 @@ public final class IssueCertificate {
         CAA_STALE,
         /** A rule or a report has come to speak against the CSR: it is judged again and goes back to its customer (C-3). */
         CSR_REFUSED,
+        /** A check rests on evidence that may no longer be relied on: it is asked anew (V-5). */
+        EVIDENCE_LAPSED,
         NOT_READY,
         SUPERSEDED
     }
@@ -67,6 +70,10 @@ public final class IssueCertificate {
             return Verdict.NOT_READY;
         }
         var now = clock.instant();
+        if (!EvidenceReuse.lapsed(order, product(order).kind(), JapanTime.dayOf(now))
+                .isEmpty()) {
+            return Verdict.EVIDENCE_LAPSED;
+        }
         if (order.caaPermittedAt()
                 .filter(at -> now.isBefore(at.plus(CheckCaa.VALID_FOR)))
                 .isEmpty()) {

@@ -11,6 +11,7 @@ import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
 import jp.kakuin.vetting.CheckState;
+import jp.kakuin.vetting.EvidenceReuse;
 import jp.kakuin.vetting.Waits;
 
 /**
@@ -42,6 +43,8 @@ public record OrderView(
     /**
      * @param recipient the mailbox that was asked, if one was
      * @param control how control over the names is shown, for a check of domains
+     * @param lapsesOn the first day on which its result may no longer be relied on; empty if it is asked for every order, or has none yet
+     * @param askedAtRenewal whether a renewal at the end of this contract will have to ask it again
      */
     public record CheckView(
             String id,
@@ -52,7 +55,9 @@ public record OrderView(
             Optional<String> recipient,
             Optional<Instant> since,
             Optional<Instant> decidedAt,
-            Optional<ControlView> control) {}
+            Optional<ControlView> control,
+            Optional<LocalDate> lapsesOn,
+            boolean askedAtRenewal) {}
 
     /**
      * @param who who has to act
@@ -76,7 +81,9 @@ public record OrderView(
                 order.statusSince(),
                 order.receivedAt(),
                 order.application().names(),
-                order.checks().stream().map(check -> check(order, check)).toList(),
+                order.checks().stream()
+                        .map(check -> check(order, check, product, contractEnd(order)))
+                        .toList(),
                 Waits.of(order, product.waits()).stream()
                         .map(wait -> wait(wait, product, calendar))
                         .toList(),
@@ -139,7 +146,16 @@ public record OrderView(
         return all;
     }
 
-    private static CheckView check(Order order, Check check) {
+    /** Of an order without a contract yet: if it were issued on the day on which it came in. */
+    private static LocalDate contractEnd(Order order) {
+        return order.contract()
+                .orElseGet(() -> Contract.startingOn(
+                        JapanTime.dayOf(order.receivedAt()), order.application().termMonths()))
+                .end();
+    }
+
+    private static CheckView check(Order order, Check check, Product product, LocalDate renewal) {
+        var lapsesOn = EvidenceReuse.lapsesOn(check, product.kind());
         return new CheckView(
                 check.id(),
                 check.kind(),
@@ -149,7 +165,9 @@ public record OrderView(
                 check.recipient(),
                 check.waiting().map(Check.Waiting::since),
                 check.decision().map(jp.kakuin.vetting.Decision::at),
-                ControlView.of(order, check));
+                ControlView.of(order, check),
+                lapsesOn,
+                lapsesOn.filter(renewal::isBefore).isEmpty());
     }
 
     private static WaitView wait(Waits.Wait wait, Product product, BusinessCalendar calendar) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.rule.DatedRules;
 
 /** The ways in which we let an applicant show control over a domain name (SPEC D-1, D-6). In the order in which customers are shown them. */
 public enum ValidationMethod {
@@ -26,9 +27,6 @@ public enum ValidationMethod {
         ALIAS_THEN_PRUNED
     }
 
-    /** From this day a CNAME may stand in for the name, and always before labels are taken away (SC-101v2); we used none before. */
-    private static final LocalDate ALIASES_SINCE = LocalDate.of(2026, 11, 15);
-
     private final int number;
     private final Derivation derivation;
 
@@ -50,7 +48,7 @@ public enum ValidationMethod {
     }
 
     public Derivation derivation(LocalDate today) {
-        return derivation == Derivation.ALIAS_THEN_PRUNED && today.isBefore(ALIASES_SINCE)
+        return derivation == Derivation.ALIAS_THEN_PRUNED && !DatedRules.ALIASES_BEFORE_PRUNING.on(today)
                 ? Derivation.PRUNED
                 : derivation;
     }
@@ -65,14 +63,16 @@ public enum ValidationMethod {
         return this == DNS_CHANGE || this == WEBSITE_CHANGE;
     }
 
-    /** Whether a validation of one day may be relied on at issue on another; a method that has ended takes its results along (BR 4.2.1). */
-    public boolean mayBeReliedOn(LocalDate validated, LocalDate today) {
-        return !row().ended(today) && !validated.plusDays(reuseDays(today)).isBefore(today);
+    /** The first day on which a validation may no longer be relied on at issue; a method that ends takes its results along (BR 4.2.1, 3.2.2.4.4). */
+    public LocalDate lapsesOn(LocalDate validated) {
+        var reuse = this == PERSISTENT_RECORD ? DatedRules.PERSISTENT_RECORD_REUSE : DatedRules.DOMAIN_REUSE;
+        var lapse = DatedRules.lapsesOn(reuse, validated);
+        return lapse.isBefore(row().sunset()) ? lapse : row().sunset();
     }
 
-    private int reuseDays(LocalDate today) {
-        // BR 3.2.2.4.22 on any day.
-        return this == PERSISTENT_RECORD ? ReusePeriod.SHORTEST : ReusePeriod.on(today);
+    /** Whether a validation of one day may be relied on at issue on another. */
+    public boolean mayBeReliedOn(LocalDate validated, LocalDate today) {
+        return today.isBefore(lapsesOn(validated));
     }
 
     /** Those that may be used on a day. */
@@ -87,25 +87,5 @@ public enum ValidationMethod {
         return Arrays.stream(values())
                 .filter(method -> method.label().equals(label))
                 .findFirst();
-    }
-
-    /** How many days a validation may be relied on (BR 4.2.1, ballot SC-081v3). */
-    private record ReusePeriod(LocalDate from, int days) {
-
-        static final int SHORTEST = 10;
-
-        static final List<ReusePeriod> ROWS = List.of(
-                new ReusePeriod(LocalDate.of(2029, 3, 15), SHORTEST),
-                new ReusePeriod(LocalDate.of(2027, 3, 15), 100),
-                new ReusePeriod(LocalDate.of(2026, 3, 15), 200),
-                new ReusePeriod(LocalDate.MIN, 398));
-
-        static int on(LocalDate today) {
-            return ROWS.stream()
-                    .filter(row -> !today.isBefore(row.from()))
-                    .findFirst()
-                    .orElseThrow()
-                    .days();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kakuin.vetting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.catalogue.Product;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.order.Application;
 import jp.kakuin.validation.DomainControl;
 
@@ -87,6 +89,32 @@ public final class CheckPlan {
                     case WAITING -> check.askedAnew();
                     case FAILED, EXPIRED -> check.reset();
                 })
+                .toList());
+    }
+
+    /** Some checks are asked again from the beginning. */
+    static List<Check> askedAgain(List<Check> checks, List<Check> again) {
+        return reviewedLast(checks.stream()
+                .map(check -> again.contains(check) ? check.reset() : check)
+                .toList());
+    }
+
+    /**
+     * The plan of a renewal or rotation, in which what an earlier order of the same account established and may still be relied on has passed already (SPEC V-5). What has
+     * changed since has another hash, and is asked.
+     */
+    public static List<Check> relyingOn(
+            List<Check> planned, List<Check> earlier, CertificateKind certificate, LocalDate today) {
+        return reviewedLast(planned.stream()
+                .map(check -> earlier.stream()
+                        .filter(before -> before.id().equals(check.id())
+                                && before.inputsSha256().equals(check.inputsSha256())
+                                && EvidenceReuse.lapsesOn(before, certificate)
+                                        .filter(today::isBefore)
+                                        .isPresent())
+                        .findFirst()
+                        .map(before -> check.decided(before.decision().orElseThrow()))
+                        .orElse(check))
                 .toList());
     }
 

@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.identity.Staff;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
@@ -85,8 +87,13 @@ public final class RecordCheck {
         if (!unproven.isEmpty()) {
             return Result.refused(unproven);
         }
+        var product = catalogue.sold(order.application().product());
+        var old = passed ? tooOld(check, product.kind(), form) : List.<Refusal>of();
+        if (!old.isEmpty()) {
+            return Result.refused(old);
+        }
         var decision = decision(staff, form);
-        var limits = catalogue.sold(order.application().product()).waits();
+        var limits = product.waits();
         return Result.accepted(
                 passed
                         ? Vetting.pass(order, check, decision, StaffRecord.next(order))
@@ -141,6 +148,15 @@ public final class RecordCheck {
         return evidence.collectedOn().isAfter(JapanTime.dayOf(clock.instant()))
                 ? Optional.of(Refusal.of(VettingCode.EVIDENCE_IN_FUTURE, field))
                 : Optional.empty();
+    }
+
+    private List<Refusal> tooOld(Check check, CertificateKind certificate, Form form) {
+        var today = JapanTime.dayOf(clock.instant());
+        return IntStream.range(0, form.evidence().size())
+                .filter(i -> !EvidenceReuse.isFresh(
+                        check.kind(), certificate, form.evidence().get(i).collectedOn(), today))
+                .mapToObj(i -> Refusal.of(VettingCode.EVIDENCE_TOO_OLD, "evidence[" + i + "]"))
+                .toList();
     }
 
     // V-4: the site of every name exists and the applicant operates it.

@@ -26,8 +26,8 @@ import jp.kakuin.refusal.Sentences;
 import jp.kakuin.vetting.CheckKind.FlowBranch;
 
 /**
- * Judges the order's CSR by the rules of the day on which it is vetted (SPEC section 4), and tells the flow which checks are open. Rules can
- * have changed since the order came in.
+ * Judges the order's CSR by the rules of the day on which it is vetted (SPEC section 4), asks anew what may no longer be relied on (V-5), and tells
+ * the flow which checks are open. Rules can have changed since the order came in.
  */
 public final class ValidateCsr {
 
@@ -83,6 +83,7 @@ public final class ValidateCsr {
 
     /** Opens what can be answered side by side, in as few writes as a transaction's size allows. */
     private Answer open(StepInput input) {
+        orders.change(input.orderId(), order -> askLapsedAnew(order, input));
         while (orders.change(input.orderId(), order -> openNext(order, input)) instanceof Result.Accepted<Order>) {
             // goes on with the next
         }
@@ -90,6 +91,15 @@ public final class ValidateCsr {
         return input.supersededBy(order)
                 ? new Answer(Verdict.SUPERSEDED, branches(List.of()))
                 : new Answer(Verdict.VALID, branches(order.openChecks()));
+    }
+
+    private Result<OrderChange> askLapsedAnew(Order order, StepInput input) {
+        var now = clock.instant();
+        var kind = catalogue.sold(order.application().product()).kind();
+        var lapsed = EvidenceReuse.lapsed(order, kind, JapanTime.dayOf(now));
+        return input.supersededBy(order) || order.certificate().isPresent() || lapsed.isEmpty()
+                ? Result.refused(Refusal.of(StepCode.ALREADY_DONE))
+                : Result.accepted(Vetting.askAnew(order, lapsed, now));
     }
 
     private Result<OrderChange> openNext(Order order, StepInput input) {

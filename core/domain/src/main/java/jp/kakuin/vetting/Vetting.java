@@ -41,6 +41,15 @@ public final class Vetting {
                 .withDue(due);
     }
 
+    /** What some checks found may no longer be relied on: they are asked again, and the order is reviewed again (V-5). */
+    public static OrderChange askAnew(Order order, List<Check> lapsed, Instant now) {
+        var checks = CheckPlan.askedAgain(order.checks(), lapsed);
+        var next = order.status() == OrderStatus.RECEIVED ? OrderStatus.RECEIVED : OrderStatus.VETTING;
+        var after = order.withChecks(checks).withStatus(next, now);
+        var ids = String.join(",", lapsed.stream().map(Check::id).toList());
+        return OrderChange.of(order, after, Actor.SYSTEM, "EVIDENCE_LAPSED", Map.of("checks", ids), now);
+    }
+
     /** A check has passed. The first answer of an order begins its vetting. */
     public static OrderChange pass(Order order, Check check, Decision decision, OrderStatus next) {
         var after = order.withCheck(check.decided(decision)).withStatus(next, decision.at());

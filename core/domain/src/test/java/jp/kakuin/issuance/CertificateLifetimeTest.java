@@ -1,12 +1,10 @@
 package jp.kakuin.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
 import jp.kakuin.order.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,36 +17,12 @@ class CertificateLifetimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2020-09-01, 398, 397",
-        "2026-03-14, 398, 397",
-        "2026-03-15, 200, 199",
-        "2027-03-14, 200, 199",
-        "2027-03-15, 100, 99",
-        "2029-03-14, 100, 99",
-        "2029-03-15, 47, 46",
-        "2040-01-01, 47, 46",
-    })
-    void limit_shouldBeThatOfTheDayOfIssue_whenTheDatePasses(LocalDate day, int maximum, int recommended) {
-        var limit = CertificateLifetime.limitOn(day);
-
-        assertThat(limit.maximum()).isEqualTo(maximum);
-        assertThat(limit.recommended()).isEqualTo(recommended);
-    }
-
-    @Test
-    void limit_shouldNotBeGuessed_whenTheDayIsBeforeTheTable() {
-        assertThatThrownBy(() -> CertificateLifetime.limitOn(LocalDate.of(2020, 8, 31)))
-                .isInstanceOf(NoSuchElementException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-14T23:59:59Z, 397",
-        "2026-03-15T00:00:00Z, 199",
-        "2027-03-14T23:59:59.999Z, 199",
-        "2027-03-15T00:00:00Z, 99",
-        "2029-03-14T23:59:59Z, 99",
-        "2029-03-15T00:00:00Z, 46",
+        "2026-03-14T14:59:59Z, 397",
+        "2026-03-14T15:00:00Z, 199",
+        "2027-03-14T14:59:59.999Z, 199",
+        "2027-03-14T15:00:00Z, 99",
+        "2029-03-14T14:59:59Z, 99",
+        "2029-03-14T15:00:00Z, 46",
     })
     void certificate_shouldLiveAsLongAsIsRecommended_whenTheContractIsLonger(Instant now, int days) {
         var validity = CertificateLifetime.of(now, LONG);

@@ -4,6 +4,7 @@ import static jp.kakuin.vetting.CheckKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.order.AcceptedApplication;
 import jp.kakuin.order.Application;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,30 @@ class CheckPlanTest {
     void inputs_shouldHashTheSame_whenTheSameApplicationIsMadeAgain() {
         assertThat(CheckPlan.of(new AcceptedApplication().make(), Products.ev2()))
                 .isEqualTo(CheckPlan.of(new AcceptedApplication().make(), Products.ev2()));
+    }
+
+    @Test
+    void renewal_shouldAskOnlyWhatChangedOrLapsed_whenAnEarlierOrderWasVetted() {
+        var application = new AcceptedApplication();
+        var earlier = CheckPlan.of(application.make(), Products.sr3()).stream()
+                .map(check -> check.decided(new Decision(true, Actor.SYSTEM, NOW, List.of(), Map.of(), "")))
+                .toList();
+
+        assertThat(asked(application, earlier, "2027-06-07"))
+                .containsExactly(DOMAIN_APPROVAL, CONTENT, PAYER, CALL_REGISTRATION_CONTACT, FINAL_REVIEW);
+        assertThat(asked(application, earlier, "2027-03-14"))
+                .containsExactly(CONTENT, PAYER, CALL_REGISTRATION_CONTACT, FINAL_REVIEW);
+        assertThat(asked(application, earlier, "2027-12-24")).contains(ORGANISATION, DOMAIN_APPROVAL);
+        application.nameRomanised = "Other";
+        assertThat(asked(application, earlier, "2027-03-14")).contains(ORGANISATION, DOMAIN_APPROVAL);
+    }
+
+    private static List<CheckKind> asked(AcceptedApplication application, List<Check> earlier, String today) {
+        var planned = CheckPlan.of(application.make(), Products.sr3());
+        return CheckPlan.relyingOn(planned, earlier, CertificateKind.OV, LocalDate.parse(today)).stream()
+                .filter(check -> !check.passed())
+                .map(Check::kind)
+                .toList();
     }
 
     static Stream<Arguments> edits() {

@@ -3,6 +3,7 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.refusal.Result;
@@ -147,5 +148,34 @@ class ReviewTest {
         office.answerUntil(id, CheckKind.FINAL_REVIEW);
         Office.assertRefused(office.review(id, Office.APPROVER, "FINE"), VettingCode.OUTCOME_UNKNOWN);
         office.assertStatus(id, OrderStatus.REVIEW);
+    }
+
+    @Test
+    void certificate_shouldNotRestOnOldEvidence_whenTheReviewCameADayTooLate() {
+        var id = office.apply(Forms.ov());
+        office.flow.run();
+        Office.value(office.record(id, "organisation", LocalDate.of(2025, 10, 18)));
+        office.answerUntil(id, CheckKind.FINAL_REVIEW);
+        office.ports.clock.advance(Duration.ofDays(1));
+        Office.value(office.review(id, Office.APPROVER, "PASSED"));
+        office.flow.run();
+
+        assertThat(office.check(id, CheckKind.ORGANISATION).state()).isEqualTo(CheckState.WAITING);
+        assertThat(office.check(id, CheckKind.DOMAIN_APPROVAL).state()).isEqualTo(CheckState.PASSED);
+        assertThat(office.check(id, CheckKind.FINAL_REVIEW).state()).isEqualTo(CheckState.PENDING);
+        office.assertStatus(id, OrderStatus.VETTING);
+        office.finish(id);
+        office.assertStatus(id, OrderStatus.CLOSED);
+    }
+
+    @Test
+    void evidence_shouldBeTakenOnItsLastDay_andNotOnTheNext() {
+        var id = office.apply(Forms.ov());
+        office.flow.run();
+
+        Office.assertRefused(
+                office.record(id, "organisation", LocalDate.of(2025, 10, 17)), VettingCode.EVIDENCE_TOO_OLD);
+        var passed = Office.value(office.record(id, "organisation", LocalDate.of(2025, 10, 18)));
+        assertThat(passed.check(CheckKind.ORGANISATION).orElseThrow().passed()).isTrue();
     }
 }

@@ -1,0 +1,2 @@
+/** What the field's rules change on a date: one table for all of it. */
+package jp.kakuin.rule;
