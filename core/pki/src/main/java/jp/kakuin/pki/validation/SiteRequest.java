@@ -10,9 +10,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** One GET to a site that may be hostile: to an address that was looked up and judged before, and to no other. */
 final class SiteRequest {
@@ -78,8 +79,11 @@ final class SiteRequest {
         }
     }
 
-    /** Who asks for a certificate may have none yet, or an old one: what counts is the file (BR 3.2.2.4.18). */
-    private static final class Anybody implements X509TrustManager {
+    /**
+     * Who asks for a certificate may have none yet, or an old one of a small key: what counts is the file (BR 3.2.2.4.18). Extended, since the JDK adds checks of
+     * its own to one that is not.
+     */
+    private static final class Anybody extends X509ExtendedTrustManager {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {
@@ -87,7 +91,27 @@ final class SiteRequest {
         }
 
         @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // As above.
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            // As above.
+        }
+
+        @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {
+            // Anybody will do.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // Anybody will do.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
             // Anybody will do.
         }
 

@@ -96,6 +96,18 @@ class SiteFileTest {
     }
 
     @Test
+    void website_shouldShowControlByHttps_whenItsCertificateIsOldAndSomebodyElses() throws Exception {
+        try (var encrypted = TestSite.encrypted()) {
+            encrypted.file(PATH, VALUE);
+            var sighting = new LocalPerspective(dns, encrypted.reach(), permission -> null)
+                    .look(new Probe.WebsiteChange("www.example.co.jp", "k1.txt", VALUE));
+
+            assertThat(sighting.found()).startsWith("https://www.example.co.jp/");
+            assertThat(sighting.verdict()).isEqualTo(Verdict.CORROBORATES);
+        }
+    }
+
+    @Test
     void redirect_shouldEnd_whenThereAreTooMany() {
         site.redirect(PATH, 302, PATH);
 

@@ -4,17 +4,32 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import jp.kakuin.pki.Keys;
 import jp.kakuin.validation.SiteReach;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A site on loopback that answers each path with the very bytes it is told. */
 final class TestSite implements AutoCloseable {
@@ -23,14 +38,39 @@ final class TestSite implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final int port;
+
     TestSite() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(80, ServerSocketFactory.getDefault());
+    }
+
+    private TestSite(int port, ServerSocketFactory sockets) throws IOException {
+        this.port = port;
+        server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** What stands for the public Internet: every address is this site, on port 80 only. */
+    /** A site that speaks TLS, with a certificate that nobody trusts and that names somebody else. */
+    static TestSite encrypted() throws IOException, GeneralSecurityException, OperatorCreationException {
+        var keys = Keys.rsa(2048);
+        var name = new X500Name("CN=somebody.else.example");
+        var from = Date.from(Instant.EPOCH);
+        var certificate = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, from, from, name, keys.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var chain = new Certificate[] {new JcaX509CertificateConverter().getCertificate(certificate)};
+        store.setKeyEntry("site", keys.getPrivate(), new char[0], chain);
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, new char[0]);
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return new TestSite(443, context.getServerSocketFactory());
+    }
+
+    /** What stands for the public Internet: every address is this site, on its port only. */
     SiteReach reach() {
-        return (address, port) -> port == 80
+        return (address, asked) -> asked == port
                 ? Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()))
                 : Optional.empty();
     }
