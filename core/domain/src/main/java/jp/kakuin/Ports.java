@@ -26,6 +26,9 @@ import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.status.CrlNumbers;
+import jp.kakuin.status.CrlPress;
+import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.validation.Perspective;
 import jp.kakuin.validation.Perspectives;
@@ -78,6 +81,12 @@ public interface Ports {
     String issuerDomain();
 
     CertificateIssuer certificateIssuer();
+
+    CrlPress crlPress();
+
+    CrlNumbers crlNumbers();
+
+    OcspResponder ocspResponder();
 
     MailClaims mailClaims();
 

@@ -38,6 +38,7 @@ import jp.kakuin.local.web.ApiGate;
 import jp.kakuin.local.web.DemoSites;
 import jp.kakuin.local.web.LoopbackSites;
 import jp.kakuin.local.web.StaticPages;
+import jp.kakuin.local.web.StatusSites;
 import jp.kakuin.local.web.WebServer;
 import jp.kakuin.validation.SiteReach;
 
@@ -48,6 +49,10 @@ public final class LocalSystem implements AutoCloseable {
     public static final String STACK = "kakuin";
 
     static final String API_PATH = "/v1";
+
+    private static final List<String> SCHEDULED =
+            List.of("chase-waiting-orders check-domains settle-mails reconcile-orders archive-audit sign-audit-root"
+                    .split(" "));
 
     private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
 
@@ -71,6 +76,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CallWatches calls = new CallWatches();
+    private final StatusSites status = new StatusSites();
     private Deployer deployer = Deployment::deploy;
     private MovableClock clock;
     private StaffIssuer staff;
@@ -151,13 +157,11 @@ public final class LocalSystem implements AutoCloseable {
                     failure -> failure.taskToken(token).error(type).cause(message)));
         }
         var gate = keep(new ApiGate());
+        keep(status);
         openLocalServices(gate, () -> runSchedules(deployment));
-        LOG.log(Level.INFO, "Own services listen");
         emulator.awaitReady();
-        LOG.log(Level.INFO, "The embedded AWS API is ready");
         deploy(deployment, template, gate);
-        LOG.log(Level.INFO, "The template is deployed");
-        makeCertificateAuthority();
+        makeCertificateAuthority(deployment);
         if (emulator.lostExecutions() > 0) {
             // The schedule would find them too, only later: orders in flight go on at once.
             deployment.run("reconcile-orders");
@@ -178,7 +182,7 @@ public final class LocalSystem implements AutoCloseable {
                 workplace.state().resolve("staff-issuer.jwk"));
         var administration = new Administration(clock, host.faults(), stopAsked::countDown, schedules);
         var pages = new StaticPages(workplace.root().resolve("web"));
-        keep(new WebServer(workplace.port()))
+        status.on(keep(new WebServer(workplace.port())))
                 .route("/web", pages::serve)
                 .route("/links", pages::serveLinks)
                 .route("/functions", host::serve)
@@ -193,14 +197,9 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the template's schedules start: after the clock was moved there is no need to wait for their hour. */
     private void runSchedules(Deployment deployment) {
-        List.of(
-                        "chase-waiting-orders",
-                        "check-domains",
-                        "settle-mails",
-                        "reconcile-orders",
-                        "archive-audit",
-                        "sign-audit-root")
-                .forEach(deployment::run);
+        // On AWS an operator renews what an alarm names; here the clock jumps over months.
+        makeCertificateAuthority(deployment);
+        SCHEDULED.forEach(deployment::run);
         deployment.startMachine(outputs.get("RenewalRunArn"));
     }
 
@@ -210,13 +209,15 @@ public final class LocalSystem implements AutoCloseable {
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
         }
+        status.openTo(aws, outputs);
     }
 
     /** The CA is made once and kept with the state. A template without a CA, as in tests, needs none. */
-    private void makeCertificateAuthority() {
+    private void makeCertificateAuthority(Deployment deployment) {
         if (outputs.containsKey("CaBucket")) {
             certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
-            new CaInit(aws.kms(), certificateAuthority, outputs, clock).ensure();
+            CaInit.of(aws.kms(), aws.s3(), outputs, clock).ensure();
+            deployment.run("publish-crl");
         }
     }
 

@@ -145,10 +145,12 @@ public final class Main {
         } else if (words.equals(List.of("import")) && stack.isPresent()) {
             new CaCommand(stack.get(), workplace.out().resolve("ca"), out)
                     .importCertificate(file("--certificate"), file("--root-certificate"), from(Instant.now()));
+        } else if (words.equals(List.of("responder")) && stack.isPresent()) {
+            new CaCommand(stack.get(), workplace.out().resolve("ca"), out).renewResponders();
         } else if (words.equals(List.of("rotate")) && stack.isEmpty()) {
             rotate();
         } else {
-            throw new CannotStart("Say ca init [--stack NAME], ca rotate, or"
+            throw new CannotStart("Say ca init [--stack NAME], ca rotate, ca responder --stack NAME, or"
                     + " ca import --stack NAME --certificate FILE --root-certificate FILE; see ./kakuin help.");
         }
         return 0;

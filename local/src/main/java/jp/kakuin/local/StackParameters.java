@@ -27,6 +27,7 @@ final class StackParameters {
         all.put("DnsTrustAnchors", zoneKey.trustAnchor());
         all.put("CaaDomain", CA_DOMAIN);
         all.put("PkiDomain", "pki." + CA_DOMAIN);
+        all.put("CrlParts", "2");
         all.put("StaffIssuer", staff.issuer().toString());
         all.put("StaffAudience", StaffIssuer.AUDIENCE);
         all.put("WeakKeyFolder", WeakKeyFiles.folder(workplace).toString());

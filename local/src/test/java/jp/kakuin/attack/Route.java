@@ -30,7 +30,8 @@ record Route(String function, String method, String resource) {
             var place = PLACE.matcher(line);
             if (place.find()) {
                 routes.add(new Route(function, place.group(2), place.group(1)));
-            } else if (ANY_EVENT.matcher(line).find()) {
+            } else if (ANY_EVENT.matcher(line).find() && !line.contains("!Ref OcspApi")) {
+                // OCSP is open to everybody and has a fuzzer of its own.
                 throw new IllegalStateException("a route that the attacks would pass over: " + line);
             }
         }

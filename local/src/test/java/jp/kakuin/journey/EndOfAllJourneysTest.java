@@ -37,7 +37,8 @@ class EndOfAllJourneysTest {
                 "reconcile-orders",
                 "settle-mails",
                 "archive-audit",
-                "sign-audit-root")) {
+                "sign-audit-root",
+                "publish-crl")) {
             suite.run(scheduled);
         }
         suite.runRenewals();

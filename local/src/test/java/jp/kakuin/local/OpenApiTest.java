@@ -214,7 +214,8 @@ class OpenApiTest {
         for (var line : Files.readAllLines(ROOT.resolve("template.yaml"))) {
             var named = name.matcher(line);
             function = named.find() ? named.group(1) : function;
-            var routed = route.matcher(line);
+            // OCSP describes itself (RFC 6960).
+            var routed = route.matcher(line.contains("!Ref OcspApi") ? "" : line);
             if (routed.find()) {
                 found.put(routed.group(2) + " " + routed.group(1), function);
             }

@@ -16,13 +16,17 @@ import jp.kakuin.attack.Log;
 import jp.kakuin.aws.JournalLine;
 import jp.kakuin.aws.json.Json;
 import jp.kakuin.aws.key.KmsSigningKey;
+import jp.kakuin.due.DueEntry;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.functions.ArchiveAuditHandler;
 import jp.kakuin.functions.CheckCaaHandler;
+import jp.kakuin.functions.PublishCrlHandler;
 import jp.kakuin.functions.ReconcileOrdersHandler;
 import jp.kakuin.functions.SettleMailsHandler;
 import jp.kakuin.pki.authority.SignatureHash;
+import jp.kakuin.status.CrlPart;
 import jp.kakuin.testkit.InMemoryPorts;
+import jp.kakuin.testkit.SampleOrders;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
 import jp.kakuin.testkit.given.Stage;
@@ -33,6 +37,9 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /** What an alarm is for is made to happen, and the line that the function writes is read by the filter of the alarm's metric. */
 class ProvokedAlarmsTest {
+
+    private static final String PUBLISH = "side-paths/34-publish-crl.json";
+    private static final String CRL = "http://crl.kakuin.example/issuing/0.crl";
 
     /**
      * @param metric of ours
@@ -58,6 +65,9 @@ class ProvokedAlarmsTest {
                     var world = received(Duration.ofMinutes(30));
                     run(ArchiveAuditHandler::new, world, "side-paths/24-archive-audit.json");
                 }),
+                new Case("CrlAge", threshold("CrlOld"), () -> publishAfter(Duration.ofHours(12))),
+                new Case("RevocationWait", threshold("RevocationNotPublished"), ProvokedAlarmsTest::revokeInVain),
+                new Case("CrlsPublished", 1, () -> run(PublishCrlHandler::new, withCrl(), PUBLISH)),
                 new Case("StepFaults", 1, () -> {
                     var world = Given.ovOrder(Stage.ISSUING, "the-store-fails").ports();
                     run(CheckCaaHandler::new, world, "ov-order/15-check-caa.json");
@@ -75,6 +85,44 @@ class ProvokedAlarmsTest {
         assertThat(values(provoked.metric(), provoked.happens()))
                 .as(provoked.metric())
                 .anyMatch(value -> value >= provoked.least());
+    }
+
+    /** The less is left the worse it is. */
+    @Test
+    void alarmsMetric_shouldFall_whenACrlOrAResponderIsAboutToEnd() {
+        assertThat(values(
+                        "CrlSecondsLeft", () -> publishAfter(Duration.ofDays(4).plusSeconds(1))))
+                .last()
+                .satisfies(left -> assertThat(left).isPositive().isLessThan(threshold("CrlEndsSoon")));
+        assertThat(values("ResponderSecondsLeft", () -> {
+                    var world = withCrl();
+                    world.crlPress.respondersEndAt(world.clock.instant().plus(Duration.ofDays(20)));
+                    run(PublishCrlHandler::new, world, PUBLISH);
+                }))
+                .singleElement()
+                .satisfies(left -> assertThat(left).isPositive().isLessThan(threshold("ResponderEndsSoon")));
+    }
+
+    private static InMemoryPorts withCrl() {
+        var world = Given.nothing();
+        world.crlPress.with(new CrlPart(CRL, "6b"));
+        return world;
+    }
+
+    private static void publishAfter(Duration pause) {
+        var world = withCrl();
+        run(PublishCrlHandler::new, world, PUBLISH);
+        world.crlPress.breakDown();
+        world.clock.advance(pause);
+        run(PublishCrlHandler::new, world, PUBLISH);
+    }
+
+    private static void revokeInVain() {
+        var world = withCrl();
+        world.dueIndex.add(new DueEntry(DueEntry.Kind.CRL_PUBLICATION, world.clock.instant(), SampleOrders.id(1), CRL));
+        world.clock.advance(Duration.ofHours(1));
+        world.crlPress.breakDown();
+        run(PublishCrlHandler::new, world, PUBLISH);
     }
 
     @Test

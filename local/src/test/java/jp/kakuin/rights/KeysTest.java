@@ -24,11 +24,11 @@ class KeysTest {
     }
 
     @Test
-    void retiredCaKey_shouldSignNothingAnyMore() {
+    void retiredCaKey_shouldSignCrlsAndNoCertificateAnyMore() {
         assertThat(signers(with(Map.of("CaKeys", "2", "RetiredCaKeys", "1"))))
-                .containsEntry("CaKey", List.of())
+                .containsEntry("CaKey", List.of("AWS " + STACK.arn("PublishCrlFunctionRole")))
                 .hasEntrySatisfying(
-                        "SecondCaKey", signers -> assertThat(signers).hasSize(1));
+                        "SecondCaKey", signers -> assertThat(signers).hasSize(2));
     }
 
     private static Stack with(Map<String, String> parameters) {
@@ -42,11 +42,11 @@ class KeysTest {
         var operator = "arn:aws:iam::" + Stack.ACCOUNT + ":user/operator";
         var first = with(Map.of("CaOperatorArn", operator));
         assertThat(signers(first).get("CaKey")).contains("AWS " + operator);
-        // The newest CA asks for its certificate.
+        // The newest CA asks for its certificate, and each certifies the OCSP responder.
         var second = signers(with(Map.of("CaOperatorArn", operator, "CaKeys", "2")));
         assertThat(second.get("SecondCaKey")).contains("AWS " + operator);
-        assertThat(second.get("CaKey")).doesNotContain("AWS " + operator);
-        assertThat(signers(STACK).get("CaKey")).hasSize(1);
+        assertThat(second.get("CaKey")).contains("AWS " + operator);
+        assertThat(signers(STACK).get("CaKey")).hasSize(2).doesNotContain("AWS " + operator);
     }
 
     @Test

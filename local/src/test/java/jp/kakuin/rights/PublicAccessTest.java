@@ -93,6 +93,10 @@ class PublicAccessTest {
                             && Integer.parseInt(
                                             at(settings, "ThrottlingRateLimit").toString())
                                     <= 100);
+            if (api.equals("OcspApi")) {
+                // CloudFront stands before it: every caller would have the address of one of its few places.
+                continue;
+            }
             assertThat(STACK.resources("AWS::WAFv2::WebACLAssociation").keySet())
                     .anyMatch(id ->
                             STACK.property(id, "ResourceArn").toString().contains("/restapis/" + api + "/stages/"));

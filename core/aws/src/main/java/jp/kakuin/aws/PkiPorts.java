@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.compromise.CompromisedKeys;
@@ -96,18 +97,25 @@ final class PkiPorts {
     }
 
     CertificateIssuer certificateIssuer(SignatureLedger ledger, CsrInspector inspector) {
-        var keys = Arrays.stream(environment.required("CA_KEY_IDS").split(","))
+        return new LedgeredIssuer(
+                authorities(), hostNames, inspector, SctSource.NONE, ledger, environment.clock(), new SecureRandom());
+    }
+
+    /** The issuing CAs as they stand in the bucket, with their keys. */
+    Supplier<IssuingAuthorities> authorities() {
+        var keys = caKeys();
+        var bucket = caBucket();
+        return () -> authorities(bucket.held(), keys);
+    }
+
+    CaBucket caBucket() {
+        return new CaBucket(clients.s3(), environment.required("CA_BUCKET"));
+    }
+
+    private List<KmsSigningKey> caKeys() {
+        return Arrays.stream(environment.required("CA_KEY_IDS").split(","))
                 .map(id -> new KmsSigningKey(clients.kms(), id))
                 .toList();
-        var bucket = new CaBucket(clients.s3(), environment.required("CA_BUCKET"));
-        return new LedgeredIssuer(
-                () -> authorities(bucket.held(), keys),
-                hostNames,
-                inspector,
-                SctSource.NONE,
-                ledger,
-                environment.clock(),
-                new SecureRandom());
     }
 
     private IssuingAuthorities authorities(List<CaBucket.Held> held, List<KmsSigningKey> keys) {
@@ -119,7 +127,8 @@ final class PkiPorts {
     }
 
     private IssuingAuthorities.Term term(CaBucket.Held ca, List<KmsSigningKey> keys) {
-        var points = PublicationPoints.ofIssuing(environment.required("PKI_DOMAIN"), ca.number());
+        var points = PublicationPoints.ofIssuing(
+                environment.required("PKI_DOMAIN"), ca.number(), Integer.parseInt(environment.required("CRL_PARTS")));
         return new IssuingAuthorities.Term(
                 CertificationAuthority.of(keys.get(ca.number() - 1), ca.chain(), points), ca.from());
     }

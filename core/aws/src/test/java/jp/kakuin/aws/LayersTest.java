@@ -42,6 +42,8 @@ class LayersTest {
             "perspective",
             "perspectives",
             "certificateIssuer",
+            "crlPress",
+            "ocspResponder",
             "printShop",
             "mailComposer");
 

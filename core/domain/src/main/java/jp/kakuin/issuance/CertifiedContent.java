@@ -49,6 +49,15 @@ public record CertifiedContent(String issuerKey, String crl, Instant notAfter, S
         return new CertifiedContent(issuerKey, crl, moment(end), CertifiedKey.sha256(toBeSigned));
     }
 
+    /** Which of our CAs would sign it; empty if it is no TBSCertificate of ours. */
+    public static Optional<String> issuerKeyOf(byte[] toBeSigned) {
+        try {
+            return Optional.of(of(toBeSigned).issuerKey());
+        } catch (RuntimeException noCertificate) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<Der> extension(Der content, String identifier) {
         return content.child(EXTENSIONS).child(SEQUENCE).children().stream()
                 .filter(extension -> extension.child(OBJECT_IDENTIFIER).hex().equals(identifier))

@@ -12,10 +12,15 @@ public interface IssuedSerials {
     /** Empty if the CA key was never asked to sign anything with it. A consistent read. */
     Optional<IssuedSerial> find(String serialNumber);
 
-    /** As an OCSP request asks: only if this key of ours issued it. */
-    default Optional<IssuedSerial> find(String issuerKey, String serialNumber) {
-        return find(serialNumber).filter(found -> found.issuerKey().equals(issuerKey));
-    }
+    /**
+     * As an OCSP request asks: only if this key of ours issued it. Anybody may ask that, so nothing of its order is read.
+     *
+     * @return empty if it was not; else whether it is revoked
+     */
+    Optional<Standing> standing(String issuerKey, String serialNumber);
+
+    /** @param revoked empty if it is good */
+    record Standing(Optional<IssuedSerial.Revoked> revoked) {}
 
     /**
      * What the CRL of this address has to name, ordered by serial number as text, expired ones too. A consistent read.

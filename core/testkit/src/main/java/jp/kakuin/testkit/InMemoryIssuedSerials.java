@@ -61,6 +61,13 @@ public final class InMemoryIssuedSerials implements IssuedSerials {
     }
 
     @Override
+    public Optional<Standing> standing(String issuerKey, String serialNumber) {
+        return find(serialNumber)
+                .filter(found -> found.issuerKey().equals(issuerKey))
+                .map(found -> new Standing(found.revoked()));
+    }
+
+    @Override
     public Page revoked(String crl, Optional<String> cursor) {
         var entries = orders.revoked().values().stream()
                 .filter(revocation -> revocation.crl().equals(crl))

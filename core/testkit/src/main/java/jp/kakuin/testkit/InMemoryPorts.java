@@ -2,7 +2,9 @@ package jp.kakuin.testkit;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import jp.kakuin.Ports;
@@ -33,6 +35,9 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.status.CrlNumbers;
+import jp.kakuin.status.CrlPress;
+import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.validation.Perspective;
 import jp.kakuin.validation.Perspectives;
@@ -61,6 +66,8 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedPerspectives perspectives = new ScriptedPerspectives();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
     public final InMemoryIssuedSerials issuedSerials = new InMemoryIssuedSerials(certificateIssuer::find, orders);
+    public final RecordingCrlPress crlPress = new RecordingCrlPress();
+    public final InMemoryCrlNumbers crlNumbers = new InMemoryCrlNumbers();
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
     public final RecordingMailSender mailSender = new RecordingMailSender();
     public final InMemoryDocumentStore documents = new InMemoryDocumentStore();
@@ -178,6 +185,24 @@ public final class InMemoryPorts implements Ports {
     @Override
     public CertificateIssuer certificateIssuer() {
         return faults.watch(CertificateIssuer.class, certificateIssuer);
+    }
+
+    @Override
+    public CrlPress crlPress() {
+        return faults.watch(CrlPress.class, crlPress);
+    }
+
+    @Override
+    public CrlNumbers crlNumbers() {
+        return faults.watch(CrlNumbers.class, crlNumbers);
+    }
+
+    /** Answers with what it was asked, for as long as a day. */
+    @Override
+    public OcspResponder ocspResponder() {
+        var now = clock.instant();
+        return request -> new OcspResponder.Answer(
+                request.clone(), Optional.of(new OcspResponder.Term(now, now.plus(Duration.ofDays(1)))));
     }
 
     @Override

@@ -11,9 +11,11 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.testkit.contract.AuditArchiveContract;
 import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
+import jp.kakuin.testkit.contract.CrlNumbersContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.IssuedSerialsContract;
@@ -48,6 +50,17 @@ class InMemoryContractsTest {
         @Override
         protected DueIndex dueIndex() {
             return dueIndex;
+        }
+    }
+
+    @Nested
+    class CrlNumbersInMemory extends CrlNumbersContract {
+
+        private final InMemoryCrlNumbers numbers = new InMemoryCrlNumbers();
+
+        @Override
+        protected CrlNumbers numbers() {
+            return numbers;
         }
     }
 

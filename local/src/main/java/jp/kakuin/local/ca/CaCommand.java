@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@code ./kakuin ca init} and {@code ca import} for a stack on AWS, with the credentials and region of whoever runs it. */
 public final class CaCommand {
+
+    /** Longer than any certificate of a responder lives. */
+    private static final Duration ALWAYS = Duration.ofDays(365);
 
     private final String stack;
     private final Path folder;
@@ -61,13 +65,23 @@ public final class CaCommand {
                 var s3 = S3Client.create()) {
             var begins = from.orElseGet(Instant::now);
             init(kms, s3).importCertificate(first(certificate), first(root), begins);
-            out.println("The issuing CA is imported and issues from " + begins + ".");
+            out.println("The issuing CA is imported and issues from " + begins
+                    + ". Its CRLs are published within a minute. If the root's CRL is new, put it as crl/root.crl into the"
+                    + " bucket that the stack's output PublicBucket names.");
+        }
+    }
+
+    /** Has every issuing CA certify the OCSP responder anew. */
+    public void renewResponders() {
+        try (var kms = KmsClient.create();
+                var s3 = S3Client.create()) {
+            out.println(init(kms, s3).renewResponders(ALWAYS) + " certificates of the OCSP responder are renewed.");
         }
     }
 
     private CaInit init(KmsClient kms, S3Client s3) {
         var outputs = outputs();
-        return new CaInit(kms, new CaStore(s3, outputs.get("CaBucket")), outputs, Clock.systemUTC());
+        return CaInit.of(kms, s3, outputs, Clock.systemUTC());
     }
 
     private Map<String, String> outputs() {

@@ -13,9 +13,14 @@ import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.issuance.Validity;
 import jp.kakuin.pki.authority.AuthorityName;
 import jp.kakuin.pki.authority.CaSetup;
+import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.PublicationPoints;
+import jp.kakuin.pki.authority.SerialNumbers;
+import jp.kakuin.pki.ocsp.OcspAuthority;
+import jp.kakuin.pki.ocsp.ResponderCertificate;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Makes the issuing CAs of a deployed stack, one for each of its CA keys. Where the stack has a root key of its own (one machine), root and
@@ -25,18 +30,38 @@ public final class CaInit {
 
     private static final Duration ROOT_LIVES = Duration.ofDays(20 * 365);
     private static final Duration ISSUING_LIVES = Duration.ofDays(5 * 365);
+    private static final Duration RESPONDER_LIVES = Duration.ofDays(90);
+    /** Before the alarm ResponderEndsSoon rings. */
+    private static final Duration RESPONDER_RENEWED = Duration.ofDays(30);
+
     private static final AuthorityName ROOT = new AuthorityName("JP", "Kakuin Demo", "Kakuin Demo Root CA");
 
     private final CaStore store;
+    private final PublishedFiles published;
     private final Map<String, String> outputs;
     private final List<KmsSigningKey> keys;
     private final KmsClient kms;
     private final Clock clock;
 
-    /** @param outputs of the stack: {@code CaKeyIds}, {@code PkiDomain}, and {@code RootKeyId} where there is one */
-    public CaInit(KmsClient kms, CaStore store, Map<String, String> outputs, Clock clock) {
+    /**
+     * Over the buckets that the stack's outputs name.
+     *
+     * @param outputs of the stack: {@code CaBucket}, {@code PublicBucket}, {@code CaKeyIds}, {@code OcspKeyId}, {@code PkiDomain}, and
+     *     {@code RootKeyId} where there is one
+     */
+    public static CaInit of(KmsClient kms, S3Client s3, Map<String, String> outputs, Clock clock) {
+        return new CaInit(
+                kms,
+                new CaStore(s3, outputs.get("CaBucket")),
+                new PublishedFiles(s3, outputs.get("PublicBucket")),
+                outputs,
+                clock);
+    }
+
+    CaInit(KmsClient kms, CaStore store, PublishedFiles published, Map<String, String> outputs, Clock clock) {
         this.kms = kms;
         this.store = store;
+        this.published = published;
         this.outputs = Map.copyOf(outputs);
         this.keys = Arrays.stream(outputs.get("CaKeyIds").split(","))
                 .map(id -> new KmsSigningKey(kms, id))
@@ -49,14 +74,54 @@ public final class CaInit {
         return outputs.containsKey("RootKeyId");
     }
 
-    /** Makes root and first intermediate unless they are there. True if they were made. */
+    /**
+     * Makes root and first intermediate unless they are there, and all that grows old: the root's CRL and the responders' certificates. True if the
+     * CA was made.
+     */
     public boolean ensure() {
-        if (!store.issuing().isEmpty()) {
-            return false;
+        boolean missing = store.issuing().isEmpty();
+        if (missing) {
+            var root = new CaSetup(new SecureRandom()).root(rootKey(), ROOT, validFor(ROOT_LIVES));
+            make(1, root, clock.instant());
         }
-        var root = new CaSetup(new SecureRandom()).root(rootKey(), ROOT, validFor(ROOT_LIVES));
-        make(1, root, clock.instant());
-        return true;
+        var points = PublicationPoints.ofRoot(domain());
+        published.crl(points, RootCrl.of(rootKey(), store.root().orElseThrow(), points, clock.instant()));
+        renewResponders(RESPONDER_RENEWED);
+        return missing;
+    }
+
+    /** Has every issuing CA certify the stack's OCSP responder, unless it did so for longer than {@code left}. How many it did. */
+    public int renewResponders(Duration left) {
+        var key = new KmsSigningKey(kms, outputs.get("OcspKeyId"));
+        var until = clock.instant().plus(left);
+        int renewed = 0;
+        for (var ca : store.issuing()) {
+            var isFresh = store.responders().stream()
+                    .anyMatch(known -> known.number() == ca.number()
+                            && OcspAuthority.endOf(known.certificate()).isAfter(until));
+            if (!isFresh) {
+                store.put(new CaBucket.Responder(ca.number(), responder(ca, key)));
+                renewed++;
+            }
+        }
+        return renewed;
+    }
+
+    /** By the CA itself: nobody else may let a responder answer for it (RFC 6960 4.2.2.2). */
+    private byte[] responder(CaBucket.Held ca, KmsSigningKey key) {
+        var points = PublicationPoints.ofIssuing(domain(), ca.number(), 1);
+        var issuer = CertificationAuthority.of(keys.get(ca.number() - 1), ca.chain(), points);
+        var named = name(ca.number());
+        return ResponderCertificate.sign(
+                issuer,
+                key.publicKey(),
+                new AuthorityName(named.country(), named.organisation(), named.commonName() + " OCSP"),
+                SerialNumbers.draw(new SecureRandom()),
+                validFor(RESPONDER_LIVES));
+    }
+
+    private String domain() {
+        return outputs.get("PkiDomain");
     }
 
     /**
@@ -76,8 +141,18 @@ public final class CaInit {
                         keys.get(number - 1).publicKey(),
                         name(number),
                         validFor(ISSUING_LIVES),
-                        PublicationPoints.ofRoot(outputs.get("PkiDomain")));
-        store.put(new CaBucket.Held(number, List.of(issuing), from), root);
+                        PublicationPoints.ofRoot(domain()));
+        keep(new CaBucket.Held(number, List.of(issuing), from), root);
+    }
+
+    /** What its certificates will point to is there before it issues the first. */
+    private void keep(CaBucket.Held ca, byte[] root) {
+        published.certificate(PublicationPoints.ofRoot(domain()), root);
+        published.certificate(
+                PublicationPoints.ofIssuing(domain(), ca.number(), 1),
+                ca.chain().getFirst());
+        store.put(ca, root);
+        renewResponders(RESPONDER_RENEWED);
     }
 
     /**
@@ -113,7 +188,7 @@ public final class CaInit {
         if (!certificate.getPublicKey().equals(keys.get(number - 1).publicKey())) {
             throw new IllegalArgumentException("The certificate is not for the newest key of this stack.");
         }
-        store.put(new CaBucket.Held(number, List.of(issuing), from), root);
+        keep(new CaBucket.Held(number, List.of(issuing), from), root);
     }
 
     private void redate(CaBucket.Held known, Instant from) {

@@ -37,9 +37,11 @@ public final class CaRotation {
         parameters.put("CaKeys", String.valueOf(held.size() + 1));
         keySpec.ifPresent(spec -> parameters.put("SecondCaKeySpec", spec));
         init(deployment.deploy(template, parameters)).rotate(from);
+        // Its CRLs are there before its first certificate names one.
+        deployment.run("publish-crl");
     }
 
     private CaInit init(Map<String, String> outputs) {
-        return new CaInit(aws.kms(), new CaStore(aws.s3(), outputs.get("CaBucket")), outputs, clock);
+        return CaInit.of(aws.kms(), aws.s3(), outputs, clock);
     }
 }

@@ -44,6 +44,18 @@ public final class CaStore {
                 RequestBody.fromString(issuing.text()));
     }
 
+    /** Replaces the certificate of a CA's OCSP responder. */
+    void put(CaBucket.Responder responder) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(responder.name()).contentType(PEM),
+                RequestBody.fromString(Pem.certificate(responder.certificate())));
+    }
+
+    /** The certificates of the OCSP responders. */
+    List<CaBucket.Responder> responders() {
+        return new CaBucket(s3, bucket).responders();
+    }
+
     /** Lets one that has not begun begin at another time. */
     void redate(CaBucket.Held issuing) {
         s3.putObject(

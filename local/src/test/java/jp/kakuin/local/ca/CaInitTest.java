@@ -26,6 +26,7 @@ import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.emulator.Ministack;
 import jp.kakuin.pki.authority.AuthorityName;
 import jp.kakuin.pki.authority.CaSetup;
+import jp.kakuin.pki.authority.Chain;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.authority.SoftwareSigningKey;
 import jp.kakuin.testkit.given.EventFile;
@@ -53,6 +54,7 @@ class CaInitTest {
     private final List<String> keys = new ArrayList<>();
     private final String bucket = "ca-" + UUID.randomUUID();
     private CaStore store;
+    private String keyOfTheResponder;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -73,6 +75,7 @@ class CaInitTest {
     void makeStack() {
         aws.s3().createBucket(create -> create.bucket(bucket));
         store = new CaStore(aws.s3(), bucket);
+        keyOfTheResponder = makeKey();
         addKey();
     }
 
@@ -141,6 +144,37 @@ class CaInitTest {
         assertThatThrownBy(store::issuing).hasMessageContaining("does not say from when");
     }
 
+    @Test
+    void everyCa_shouldHaveAResponderWithACertificateOfItsOwn_renewedBeforeItEnds() {
+        importBoth(SWITCH);
+        var first = store.responders();
+        assertThat(first).extracting(CaBucket.Responder::number).containsExactlyInAnyOrder(1, 2);
+        assertThat(first).allSatisfy(made -> {
+            var issuer = store.issuing().get(made.number() - 1).chain().getFirst();
+            assertThat(Chain.verify(made.certificate(), List.of(issuer), root.der, NOW))
+                    .isEmpty();
+        });
+
+        assertThat(init(NOW).renewResponders(Duration.ofDays(30))).isZero();
+        assertThat(init(NOW.plus(Duration.ofDays(61))).renewResponders(Duration.ofDays(30)))
+                .isEqualTo(2);
+        assertThat(store.responders()).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void certificate_shouldLieWhereCertificatesSayIt_fromTheImportOn() {
+        init(NOW).importCertificate(root.sign(publicKey(0), FIRST), root.der, NOW);
+
+        assertThat(aws.s3()
+                        .getObjectAsBytes(get -> get.bucket(bucket).key("ca/issuing.cer"))
+                        .asByteArray())
+                .isEqualTo(store.issuing().getFirst().chain().getFirst());
+        assertThat(aws.s3()
+                        .getObjectAsBytes(get -> get.bucket(bucket).key("ca/root.cer"))
+                        .asByteArray())
+                .isEqualTo(root.der);
+    }
+
     private byte[] importBoth(Instant from) {
         init(NOW).importCertificate(root.sign(publicKey(0), FIRST), root.der, NOW);
         addKey();
@@ -150,10 +184,14 @@ class CaInitTest {
     }
 
     private void addKey() {
-        keys.add(aws.kms()
+        keys.add(makeKey());
+    }
+
+    private static String makeKey() {
+        return aws.kms()
                 .createKey(create -> create.keySpec(KeySpec.ECC_NIST_P256).keyUsage(KeyUsageType.SIGN_VERIFY))
                 .keyMetadata()
-                .keyId());
+                .keyId();
     }
 
     private PublicKey publicKey(int key) {
@@ -161,8 +199,10 @@ class CaInitTest {
     }
 
     private CaInit init(Instant now) {
-        var outputs = Map.of("CaKeyIds", String.join(",", keys), "PkiDomain", "pki.example.co.jp");
-        return new CaInit(aws.kms(), store, outputs, Clock.fixed(now, ZoneOffset.UTC));
+        var outputs = Map.of(
+                "CaKeyIds", String.join(",", keys), "PkiDomain", "pki.example.co.jp", "OcspKeyId", keyOfTheResponder);
+        var published = new PublishedFiles(aws.s3(), bucket);
+        return new CaInit(aws.kms(), store, published, outputs, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static String decoded(String request) {

@@ -15,11 +15,20 @@ import jp.kakuin.refusal.Refusal;
 /** Decodes a request, hands it to the handler and encodes the answer. A fault becomes a 500 that says nothing of its cause. */
 public final class Api {
 
-    private final String portal;
+    private final Function<ApiAnswer, String> encoding;
 
     /** @param portal origin of the only pages whose scripts may read our answers */
     public Api(URI portal) {
-        this.portal = portal.toString();
+        this(answer -> answer.encoded(portal.toString()));
+    }
+
+    private Api(Function<ApiAnswer, String> encoding) {
+        this.encoding = encoding;
+    }
+
+    /** For what programs fetch over plain http: no page's script reads it, and its answers say themselves how long they may be kept. */
+    public static Api open() {
+        return new Api(ApiAnswer::encoded);
     }
 
     public static Api of(Ports ports) {
@@ -31,7 +40,7 @@ public final class Api {
         var line = JournalLine.begin(context);
         var answer = line.during(() -> answer(in, handler, line));
         line.with("status", answer.status()).print();
-        out.write(answer.encoded(portal).getBytes(StandardCharsets.UTF_8));
+        out.write(encoding.apply(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiAnswer answer(InputStream in, Function<ApiRequest, ApiAnswer> handler, JournalLine line) {

@@ -87,6 +87,15 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body, bo
         var all = new HashMap<>(ALWAYS);
         all.put("Access-Control-Allow-Origin", portal);
         all.putAll(headers);
+        return encoded(all);
+    }
+
+    /** With no headers but its own. */
+    String encoded() {
+        return encoded(headers);
+    }
+
+    private String encoded(Map<String, String> all) {
         var event = new LinkedHashMap<String, Object>();
         event.put("statusCode", status);
         event.put("headers", all);

@@ -71,8 +71,12 @@ public record ApiRequest(
 
     /** Lower-case hex of SHA-256 over the body. */
     public String bodySha256() {
+        return sha256(body);
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -12,17 +12,24 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/** A CA key in AWS KMS, which signs digests and gives out nothing but its public key. */
+/** A key of a CA or of its OCSP responder in AWS KMS, which signs digests and gives out nothing but its public key. */
 public final class KmsSigningKey implements SigningKey {
 
     private final KmsClient client;
     private final String keyId;
+    private final String counted;
     private PublicKey publicKey;
 
     /** @param keyId id, ARN or alias of an asymmetric key for signing: RSA, P-256 or P-384 */
     public KmsSigningKey(KmsClient client, String keyId) {
+        this(client, keyId, "signatures");
+    }
+
+    /** @param counted what a signature is in the function's line of the log; alarms compare the CAs' own with what CloudTrail saw */
+    public KmsSigningKey(KmsClient client, String keyId, String counted) {
         this.client = client;
         this.keyId = keyId;
+        this.counted = counted;
     }
 
     @Override
@@ -36,7 +43,7 @@ public final class KmsSigningKey implements SigningKey {
     @Override
     public byte[] signDigest(byte[] digest, SignatureHash hash) {
         // Also one of which no answer comes: KMS may have made it.
-        JournalLine.count("signatures");
+        JournalLine.count(counted);
         return client.sign(sign -> sign.keyId(keyId)
                         .messageType(MessageType.DIGEST)
                         .message(SdkBytes.fromByteArray(digest))

@@ -73,6 +73,16 @@ final class Keys {
         return "CRL#" + address;
     }
 
+    /** Which number the CRL of this address has. */
+    static String crlNumber(String address) {
+        return "CRLNUMBER#" + address;
+    }
+
+    /** An OCSP response that was signed before. */
+    static String ocsp(String question) {
+        return "OCSP#" + question;
+    }
+
     static String unarchived(int shard) {
         return String.format("UNARCHIVED#%02d", shard);
     }

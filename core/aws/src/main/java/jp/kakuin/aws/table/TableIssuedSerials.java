@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class TableIssuedSerials implements IssuedSerials {
 
     private static final String SERIAL = "SERIAL";
+    private static final String ISSUED = "ISSUED";
     private static final String REVOKED = "REVOKED";
 
     private final Table table;
@@ -42,6 +43,12 @@ public final class TableIssuedSerials implements IssuedSerials {
                                 filled(Item.at(Keys.crl(revocation.crl()), revocation.serialNumber()), revocation)));
     }
 
+    /** Part of the transaction that notes that the CA key is about to be used: from then on the number counts as issued by it. */
+    static TransactWriteItem issuing(Table table, String serialNumber, String issuerKey) {
+        // Not in the item that reserves the number: the certificate's stage writes that anew.
+        return table.putAnyway(Item.at(Keys.serial(serialNumber), ISSUED).text("issuerKey", issuerKey));
+    }
+
     @Override
     public Optional<IssuedSerial> find(String serialNumber) {
         if (!Keys.canBeId(serialNumber)) {
@@ -50,6 +57,21 @@ public final class TableIssuedSerials implements IssuedSerials {
         var partition = Keys.serial(serialNumber);
         return table.get(partition, SERIAL)
                 .flatMap(reserved -> issued(serialNumber, reserved, table.get(partition, REVOKED)));
+    }
+
+    @Override
+    public Optional<Standing> standing(String issuerKey, String serialNumber) {
+        if (!Keys.canBeId(serialNumber)) {
+            return Optional.empty();
+        }
+        var partition = Keys.serial(serialNumber);
+        return table.get(partition, ISSUED)
+                .filter(issued -> issued.text("issuerKey").equals(issuerKey))
+                .map(_ -> new Standing(table.get(partition, REVOKED).map(TableIssuedSerials::revoked)));
+    }
+
+    private static IssuedSerial.Revoked revoked(Item mark) {
+        return new IssuedSerial.Revoked(moment(mark, "revokedAt"), reason(mark));
     }
 
     private Optional<IssuedSerial> issued(String serialNumber, Item item, Optional<Item> revoked) {
@@ -73,7 +95,7 @@ public final class TableIssuedSerials implements IssuedSerials {
                         attempt,
                         content.keySha256(),
                         voided,
-                        revoked.map(mark -> new IssuedSerial.Revoked(moment(mark, "revokedAt"), reason(mark)))));
+                        revoked.map(TableIssuedSerials::revoked)));
     }
 
     @Override

@@ -2,10 +2,12 @@ package jp.kakuin.aws.table;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.audit.Archived;
+import jp.kakuin.issuance.CertifiedContent;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.OrderId;
 import software.amazon.awssdk.core.SdkBytes;
@@ -91,19 +93,22 @@ public final class TableSignatureLedger implements SignatureLedger {
 
     @Override
     public boolean beginSigning(OrderId order, int issueAttempt, Stage stage, Instant at) {
-        return update(
+        var actions = new ArrayList<TransactWriteItem>();
+        actions.addAll(update(
                 order,
                 issueAttempt,
                 stage,
                 "attribute_exists(pk) AND attribute_not_exists(signingBegan)",
                 "SET signingBegan = :at",
                 Map.of(":at", Item.string(at.toString())),
-                new Archived.SigningBegan(order, issueAttempt, stage, at));
+                new Archived.SigningBegan(order, issueAttempt, stage, at)));
+        find(order, issueAttempt, stage).flatMap(this::issuing).ifPresent(actions::add);
+        return Contended.retried(() -> table.transact(actions)).isEmpty();
     }
 
     @Override
     public Optional<Entry> recordSigned(OrderId order, int issueAttempt, Stage stage, byte[] signed) {
-        update(
+        var actions = update(
                 order,
                 issueAttempt,
                 stage,
@@ -111,6 +116,7 @@ public final class TableSignatureLedger implements SignatureLedger {
                 "SET signed = :signed",
                 Map.of(":signed", AttributeValue.fromB(SdkBytes.fromByteArray(signed))),
                 Archived.Signed.of(order, issueAttempt, stage, signed));
+        Contended.retried(() -> table.transact(actions));
         return find(order, issueAttempt, stage).filter(entry -> !entry.voided());
     }
 
@@ -127,7 +133,12 @@ public final class TableSignatureLedger implements SignatureLedger {
                 TableDueIndex.adding(table, SignatureLedger.owedRevocation(order, issueAttempt, at)))));
     }
 
-    private boolean update(
+    private Optional<TransactWriteItem> issuing(Entry entry) {
+        return CertifiedContent.issuerKeyOf(entry.toBeSigned())
+                .map(issuerKey -> TableIssuedSerials.issuing(table, entry.serialNumber(), issuerKey));
+    }
+
+    private List<TransactWriteItem> update(
             OrderId order,
             int issueAttempt,
             Stage stage,
@@ -142,8 +153,7 @@ public final class TableSignatureLedger implements SignatureLedger {
                         .updateExpression(expression)
                         .expressionAttributeValues(values))
                 .build();
-        var actions = List.of(change, notVoided(order, issueAttempt), unarchived(archived));
-        return Contended.retried(() -> table.transact(actions)).isEmpty();
+        return List.of(change, notVoided(order, issueAttempt), unarchived(archived));
     }
 
     private TransactWriteItem unarchived(Archived what) {

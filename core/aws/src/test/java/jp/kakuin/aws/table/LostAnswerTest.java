@@ -10,6 +10,7 @@ import jp.kakuin.aws.LossyRelay;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.status.CrlPart;
 import jp.kakuin.testkit.SampleOrders;
 import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.vetting.Actor;
@@ -28,13 +29,14 @@ class LostAnswerTest {
 
     private final SteppingClock clock = new SteppingClock();
     private LossyRelay relay;
+    private Table table;
     private TableOrders orders;
     private Order order;
 
     @BeforeEach
     void writeAnOrder() throws IOException {
         relay = new LossyRelay();
-        var table = new Table(AwsForTests.at(relay.endpoint()).dynamoDb(), TestTable.makeNamed());
+        table = new Table(AwsForTests.at(relay.endpoint()).dynamoDb(), TestTable.makeNamed());
         orders = new TableOrders(table, clock, 3);
         order = SampleOrders.write(orders, SampleOrders.received(1, clock.instant()));
     }
@@ -78,6 +80,17 @@ class LostAnswerTest {
         relay.loseAnswers("GetItem", MORE_THAN_EVERY_RETRY);
 
         assertThatThrownBy(() -> orders.find(order.id())).isInstanceOf(SdkClientException.class);
+    }
+
+    @Test
+    void numberOfACrl_shouldBelongToTheRunThatClaimedIt_whenTheAnswerIsLost() {
+        var part = new CrlPart("http://crl.kakuin.example/issuing/0.crl", "6b");
+        var numbers = new TableCrlNumbers(table);
+        relay.loseAnswers("UpdateItem", 1);
+
+        // The client asks again by itself, and the condition no longer holds.
+        assertThat(numbers.claim(part, 0, 7, "one", clock.instant())).isTrue();
+        assertThat(numbers.claim(part, 0, 7, "two", clock.instant())).isFalse();
     }
 
     private Result<OrderChange> checked(Order before) {

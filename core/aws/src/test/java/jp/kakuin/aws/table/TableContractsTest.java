@@ -1,5 +1,7 @@
 package jp.kakuin.aws.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jp.kakuin.audit.Unarchived;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.draft.Drafts;
@@ -10,9 +12,12 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.status.CrlNumbers;
+import jp.kakuin.status.SignedResponses;
 import jp.kakuin.testkit.SteppingClock;
 import jp.kakuin.testkit.contract.CompromisedKeysContract;
 import jp.kakuin.testkit.contract.ConcurrencyContract;
+import jp.kakuin.testkit.contract.CrlNumbersContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
 import jp.kakuin.testkit.contract.IssuedSerialsContract;
@@ -23,6 +28,7 @@ import jp.kakuin.testkit.contract.SignatureLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** The adapters over a real DynamoDB API, each with a table of its own. */
 @Tag("every-emulator")
@@ -49,6 +55,29 @@ class TableContractsTest {
         protected DueIndex dueIndex() {
             return new TableDueIndex(table, PAGE);
         }
+    }
+
+    @Nested
+    class CrlNumbersInTable extends CrlNumbersContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected CrlNumbers numbers() {
+            return new TableCrlNumbers(table);
+        }
+    }
+
+    @Test
+    void ocspResponse_shouldBeFoundAgain_whenItWasKept() {
+        var responses = new TableSignedResponses(TestTable.make());
+        var kept = new SignedResponses.Kept(
+                "7 GOOD", new byte[] {1, 2}, SteppingClock.START, SteppingClock.START.plusSeconds(9));
+
+        assertThat(responses.find("6b")).isEmpty();
+        responses.keep("6b", kept);
+
+        assertThat(responses.find("6b")).contains(kept);
     }
 
     @Nested

@@ -8,18 +8,11 @@ import java.util.Date;
 import jp.kakuin.issuance.Validity;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
@@ -74,8 +67,10 @@ public final class CaSetup {
             builder.addExtension(Extension.certificatePolicies, false, policies());
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            builder.addExtension(Extension.authorityInfoAccess, false, caIssuers(points));
-            builder.addExtension(Extension.cRLDistributionPoints, false, crl(points));
+            builder.addExtension(Extension.authorityInfoAccess, false, StatusAddresses.access(points));
+            // A root's CRL has one part.
+            builder.addExtension(
+                    Extension.cRLDistributionPoints, false, StatusAddresses.crl(points.crlUrl(BigInteger.ZERO)));
             return builder.build(new KeyContentSigner(rootKey)).getEncoded();
         } catch (IOException e) {
             throw new IllegalArgumentException("no certificate of a root", e);
@@ -118,19 +113,6 @@ public final class CaSetup {
     /** A CA of our own house is not restricted; two reserved identifiers side by side are forbidden (BR 7.1.2.10.5). */
     private static CertificatePolicies policies() {
         return new CertificatePolicies(new PolicyInformation(ANY_POLICY));
-    }
-
-    private static AuthorityInformationAccess caIssuers(PublicationPoints points) {
-        return new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, uri(points.caIssuersUrl()));
-    }
-
-    private static CRLDistPoint crl(PublicationPoints points) {
-        var name = new DistributionPointName(new GeneralNames(uri(points.crlUrl())));
-        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
-    }
-
-    private static GeneralName uri(String url) {
-        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
     }
 
     private static SubjectPublicKeyInfo info(PublicKey key) {

@@ -1,6 +1,8 @@
 package jp.kakuin.pki.authority;
 
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
@@ -62,6 +64,13 @@ public enum SignatureAlgorithm {
     /** As it stands in certificates: RSA with NULL parameters, ECDSA with none. */
     public AlgorithmIdentifier identifier() {
         return isRsa() ? new AlgorithmIdentifier(oid, DERNull.INSTANCE) : new AlgorithmIdentifier(oid);
+    }
+
+    /** Verifies signatures of this key, piece by piece. */
+    public Signature verifier(PublicKey key) throws GeneralSecurityException {
+        var verifier = Signature.getInstance(standardName());
+        verifier.initVerify(key);
+        return verifier;
     }
 
     String standardName() {

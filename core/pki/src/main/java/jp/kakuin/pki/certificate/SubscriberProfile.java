@@ -6,16 +6,11 @@ import java.util.Date;
 import java.util.Locale;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.pki.authority.CertificationAuthority;
-import jp.kakuin.pki.authority.PublicationPoints;
+import jp.kakuin.pki.authority.StatusAddresses;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -48,11 +43,12 @@ public final class SubscriberProfile {
         generator.setEndDate(new Time(Date.from(request.validity().notAfter()), Locale.ROOT));
         generator.setSubject(SubjectName.of(request.subject()));
         generator.setSubjectPublicKeyInfo(key);
-        generator.setExtensions(extensions(request, issuer));
+        generator.setExtensions(extensions(request, issuer, serialNumber));
         return ToBeSigned.of(generator.generateTBSCertificate());
     }
 
-    private static Extensions extensions(IssuanceRequest request, CertificationAuthority issuer) {
+    private static Extensions extensions(
+            IssuanceRequest request, CertificationAuthority issuer, BigInteger serialNumber) {
         try {
             var extensions = new ExtensionsGenerator();
             extensions.addExtension(
@@ -66,8 +62,11 @@ public final class SubscriberProfile {
                     false,
                     new CertificatePolicies(new PolicyInformation(Policy.of(request.kind()))));
             extensions.addExtension(Extension.subjectAlternativeName, false, names(request));
-            extensions.addExtension(Extension.authorityInfoAccess, false, caIssuers(issuer.points()));
-            extensions.addExtension(Extension.cRLDistributionPoints, false, crl(issuer.points()));
+            extensions.addExtension(Extension.authorityInfoAccess, false, StatusAddresses.access(issuer.points()));
+            extensions.addExtension(
+                    Extension.cRLDistributionPoints,
+                    false,
+                    StatusAddresses.crl(issuer.points().crlUrl(serialNumber)));
             extensions.addExtension(CtExtensions.POISON, true, DERNull.INSTANCE);
             return extensions.generate();
         } catch (IOException impossible) {
@@ -79,18 +78,5 @@ public final class SubscriberProfile {
         return new GeneralNames(request.dnsNames().stream()
                 .map(name -> new GeneralName(GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
-    }
-
-    private static AuthorityInformationAccess caIssuers(PublicationPoints points) {
-        return new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, uri(points.caIssuersUrl()));
-    }
-
-    private static CRLDistPoint crl(PublicationPoints points) {
-        var name = new DistributionPointName(new GeneralNames(uri(points.crlUrl())));
-        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
-    }
-
-    private static GeneralName uri(String url) {
-        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
     }
 }

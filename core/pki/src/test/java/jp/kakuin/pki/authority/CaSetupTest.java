@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.issuance.Samples;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -112,7 +113,8 @@ class CaSetupTest {
 
     @Test
     void points_shouldBeRefused_whenNotPlainHttp() {
-        assertThatThrownBy(() -> new PublicationPoints("https://crl.kakuin.jp/a", "http://ca.kakuin.jp/a"))
+        assertThatThrownBy(() -> new PublicationPoints(
+                        List.of("https://crl.kakuin.jp/a"), "http://ca.kakuin.jp/a", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

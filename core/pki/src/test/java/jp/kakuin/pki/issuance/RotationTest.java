@@ -54,7 +54,11 @@ class RotationTest {
         var issued = issuer(RSA, NEXT_RSA, ledger).issue(REQUEST);
         assertThat(issuerName(issued)).isEqualTo(name(NEXT_RSA));
         assertVerifies(issued, NEXT_RSA);
-        assertThat(urls(issued)).contains("http://crl.kakuin.jp/issuing-2.crl", "http://ca.kakuin.jp/issuing-2.cer");
+        assertThat(urls(issued))
+                .contains(
+                        "http://crl.kakuin.jp/issuing-2/",
+                        "http://ca.kakuin.jp/issuing-2.cer",
+                        "http://ocsp.kakuin.jp");
     }
 
     /** The process ends at any of its calls, the CA is rotated, and the flow tries again. */

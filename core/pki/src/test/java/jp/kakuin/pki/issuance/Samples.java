@@ -87,7 +87,7 @@ public final class Samples {
                 new AuthorityName("JP", "Kakuin CA", "Kakuin Test TLS CA " + number),
                 new Validity(since, since.plus(Duration.ofDays(365 * 8))),
                 PublicationPoints.ofRoot("kakuin.jp"));
-        var points = PublicationPoints.ofIssuing("kakuin.jp", number);
+        var points = PublicationPoints.ofIssuing("kakuin.jp", number, 4);
         return new Hierarchy(root, CertificationAuthority.of(issuingKey, List.of(intermediate), points));
     }
 

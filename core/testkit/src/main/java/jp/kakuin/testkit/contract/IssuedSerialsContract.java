@@ -69,6 +69,9 @@ public abstract class IssuedSerialsContract {
 
         assertThat(serials().find("0a")).isEmpty();
         assertThat(serials().find("0b")).isEmpty();
+        assertThat(serials().standing(ISSUER, "0a")).isEmpty();
+        assertThat(serials().standing(ISSUER, "0b")).isEmpty();
+        assertThat(serials().standing(ISSUER, "0".repeat(3000))).isEmpty();
         assertThat(serials().find("0".repeat(3000))).isEmpty();
     }
 
@@ -76,9 +79,10 @@ public abstract class IssuedSerialsContract {
     void serialNumber_shouldBeGood_whenItsPrecertificateMayHaveBeenSigned() {
         sign("0a", 1);
 
-        assertThat(serials().find(ISSUER, "0a"))
+        assertThat(serials().find("0a"))
                 .contains(new IssuedSerial("0a", ISSUER, CRL, END, ORDER, 1, KEY, false, Optional.empty()));
-        assertThat(serials().find("1d".repeat(20), "0a")).isEmpty();
+        assertThat(serials().standing(ISSUER, "0a")).contains(new IssuedSerials.Standing(Optional.empty()));
+        assertThat(serials().standing("1d".repeat(20), "0a")).isEmpty();
     }
 
     @Test
@@ -101,6 +105,9 @@ public abstract class IssuedSerialsContract {
 
         assertThat(serials().find("0a").orElseThrow().revoked())
                 .contains(new IssuedSerial.Revoked(done.at(), CrlReason.KEY_COMPROMISE));
+        assertThat(serials().standing(ISSUER, "0a"))
+                .contains(new IssuedSerials.Standing(
+                        Optional.of(new IssuedSerial.Revoked(done.at(), CrlReason.KEY_COMPROMISE))));
         assertThat(orders().find(ORDER).orElseThrow().revocations().of("0a")).contains(done);
     }
 

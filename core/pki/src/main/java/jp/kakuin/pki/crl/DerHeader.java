@@ -1,0 +1,27 @@
+package jp.kakuin.pki.crl;
+
+import java.io.ByteArrayOutputStream;
+
+/** Tag and length of something whose content is not at hand (X.690 10.1: the length as short as it can be). */
+final class DerHeader {
+
+    private static final int SHORT_FORM = 0x80;
+    private static final int BYTE = 8;
+
+    private DerHeader() {}
+
+    static byte[] of(int tag, long length) {
+        var header = new ByteArrayOutputStream();
+        header.write(tag);
+        if (length < SHORT_FORM) {
+            header.write((int) length);
+            return header.toByteArray();
+        }
+        int bytes = (Long.SIZE - Long.numberOfLeadingZeros(length) + BYTE - 1) / BYTE;
+        header.write(SHORT_FORM | bytes);
+        for (int i = bytes - 1; i >= 0; i--) {
+            header.write((int) (length >> (i * BYTE)));
+        }
+        return header.toByteArray();
+    }
+}

@@ -1,0 +1,278 @@
+package jp.kakuin.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.revocation.CrlReason;
+import jp.kakuin.revocation.IssuedSerial;
+import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.revocation.Revocation;
+import jp.kakuin.status.CrlPart;
+import jp.kakuin.status.CrlPress;
+import jp.kakuin.status.CrlReport;
+import jp.kakuin.status.PublishCrl;
+import jp.kakuin.testkit.InMemoryCrlNumbers;
+import jp.kakuin.testkit.InMemoryDueIndex;
+import jp.kakuin.testkit.RecordingCrlPress;
+import jp.kakuin.testkit.SampleOrders;
+import jp.kakuin.testkit.SteppingClock;
+import org.junit.jupiter.api.Test;
+
+/** When a CRL comes, with which number and what it names (BR 4.9.7, RULES 8). */
+class PublishCrlTest {
+
+    private static final CrlPart FIRST = new CrlPart("http://crl.kakuin.example/issuing/0.crl", "6b");
+    private static final CrlPart SECOND = new CrlPart("http://crl.kakuin.example/issuing/1.crl", "6b");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final SteppingClock clock = new SteppingClock();
+    private final Instant start = clock.instant();
+    private final RecordingCrlPress press = new RecordingCrlPress().with(FIRST).with(SECOND);
+    private final InMemoryCrlNumbers numbers = new InMemoryCrlNumbers();
+    private final InMemoryDueIndex due = new InMemoryDueIndex();
+    private final List<Revocation> revoked = new ArrayList<>();
+    private int runs;
+
+    @Test
+    void everyPart_shouldHaveACrl_beforeAnythingIsRevoked() {
+        var report = run();
+
+        assertThat(report.crlsPublished()).isEqualTo(2);
+        assertThat(press.printed()).extracting(RecordingCrlPress.Crl::part).containsExactly(FIRST, SECOND);
+        assertThat(press.printed()).allSatisfy(crl -> {
+            assertThat(crl.number()).isEqualTo(crl.thisUpdate().getEpochSecond());
+            assertThat(crl.entries()).isEmpty();
+            // BR 7.2: at most ten days.
+            assertThat(crl.nextUpdate()).isEqualTo(crl.thisUpdate().plus(Duration.ofDays(7)));
+        });
+    }
+
+    @Test
+    void revocation_shouldBeOnItsCrl_atTheNextRunAndOnThatPartAlone() {
+        run();
+        clock.moveTo(start.plusSeconds(60));
+        revoke("0a", FIRST, start.plus(DAY));
+
+        var report = run();
+
+        assertThat(report.crlsPublished()).isOne();
+        assertThat(newest(FIRST).number()).isGreaterThan(newest(SECOND).number());
+        assertThat(newest(FIRST).entries()).extracting(Revocation::serialNumber).containsExactly("0a");
+        assertThat(run().crlsPublished()).as("its entry is done").isZero();
+    }
+
+    @Test
+    void crl_shouldBeMadeAnew_afterSixHoursWithoutARevocation() {
+        run();
+        clock.moveTo(start.plus(Duration.ofHours(6)).minusSeconds(1));
+        assertThat(run().crlsPublished()).isZero();
+
+        clock.moveTo(start.plus(Duration.ofHours(6)));
+        assertThat(run().crlsPublished()).isEqualTo(2);
+    }
+
+    @Test
+    void expiredCertificate_shouldBeNamedByOneMoreCrl_andThenNoLonger() {
+        revoke("0a", FIRST, start.plus(Duration.ofHours(3)));
+        run();
+        var namedAt = new ArrayList<Instant>();
+        for (int run = 1; run <= 12; run++) {
+            clock.moveTo(start.plus(Duration.ofHours(6L * run)));
+            run();
+            if (!newest(FIRST).entries().isEmpty()) {
+                namedAt.add(newest(FIRST).thisUpdate());
+            }
+        }
+
+        // RFC 5280 3.3: until it was on one of after its end; ours keep it a day longer.
+        assertThat(namedAt).isNotEmpty().anyMatch(at -> at.isAfter(start.plus(Duration.ofHours(3))));
+        assertThat(newest(FIRST).entries()).isEmpty();
+    }
+
+    @Test
+    void number_shouldBeUsedOnce_whenTwoRunsMeet() {
+        // The second run comes between the first one's claim and its CRL.
+        var inner = new ArrayList<CrlReport>();
+        var meeting = new Meeting(() -> inner.add(run()));
+
+        var outer = publisher(meeting).run();
+
+        assertThat(outer.crlsPublished() + inner.getFirst().crlsPublished()).isEqualTo(2);
+        assertThat(press.printed())
+                .extracting(crl -> crl.part().address() + " " + crl.number())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void number_shouldNotGoBack_whenTheTableIsRestoredToAnEarlierState() {
+        run();
+        var before = newest(FIRST).number();
+        clock.moveTo(start.plusSeconds(60));
+
+        // The restored table knows of no CRL at all.
+        new PublishCrl(press, new InMemoryCrlNumbers(), serials(), due, clock, () -> "later").run();
+
+        assertThat(newest(FIRST).number()).isGreaterThan(before);
+    }
+
+    @Test
+    void number_shouldBeHigher_whenTwoCrlsComeWithinASecond() {
+        run();
+        revoke("0a", FIRST, start.plus(DAY));
+        run();
+
+        assertThat(press.printed())
+                .extracting(RecordingCrlPress.Crl::number)
+                .element(2)
+                .isEqualTo(press.printed().getFirst().number() + 1);
+    }
+
+    @Test
+    void deadRunsNumber_shouldBeLeftOut_onceNobodyCanBeAtWorkWithItAnyMore() {
+        run();
+        clock.moveTo(start.plusSeconds(60));
+        revoke("0a", FIRST, start.plus(DAY));
+        assertThat(publisher(new Broken()).run().crlsFailed()).isOne();
+
+        clock.moveTo(start.plus(Duration.ofMinutes(20)));
+        assertThat(run().crlsPublished()).as("it may still be at work").isZero();
+        clock.moveTo(start.plus(Duration.ofMinutes(22)));
+        var report = run();
+
+        assertThat(report.crlsPublished()).isOne();
+        assertThat(newest(FIRST).number())
+                .isGreaterThan(start.plus(Duration.ofMinutes(20)).getEpochSecond());
+        assertThat(newest(FIRST).entries()).hasSize(1);
+        assertThat(report.revocationWaitSeconds()).isZero();
+    }
+
+    @Test
+    void revocationThatWaits_shouldBeTold_andSoShouldAPartThatFails() {
+        revoke("0a", FIRST, start.plus(DAY));
+        clock.moveTo(start.plus(Duration.ofMinutes(5)));
+
+        var report = publisher(new Broken()).run();
+
+        assertThat(report.crlsFailed()).isEqualTo(2);
+        assertThat(report.revocationWaitSeconds()).isEqualTo(300);
+        assertThat(report.crlSecondsLeft()).as("a CRL is missing").isZero();
+        assertThat(report.responderSecondsLeft()).as("a responder is missing").isZero();
+    }
+
+    @Test
+    void everyRevocation_shouldBeNamed_whenTheyFillManyPages() {
+        IntStream.range(100, 120).forEach(number -> revoke(Integer.toHexString(number), FIRST, start.plus(DAY)));
+
+        run();
+
+        assertThat(newest(FIRST).entries()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(run().crlsPublished()).isZero();
+    }
+
+    private CrlReport run() {
+        return publisher(press).run();
+    }
+
+    private PublishCrl publisher(CrlPress pressed) {
+        return new PublishCrl(pressed, numbers, serials(), due, clock, () -> "run-" + ++runs);
+    }
+
+    private void revoke(String serialNumber, CrlPart part, Instant end) {
+        var revocation = new Revocation(serialNumber, part.address(), end, clock.instant(), CrlReason.KEY_COMPROMISE);
+        revoked.add(revocation);
+        due.add(new DueEntry(
+                DueEntry.Kind.CRL_PUBLICATION, revocation.at(), SampleOrders.id(revoked.size()), part.address()));
+    }
+
+    private RecordingCrlPress.Crl newest(CrlPart part) {
+        return press.printed().stream()
+                .filter(crl -> crl.part().equals(part))
+                .toList()
+                .getLast();
+    }
+
+    private IssuedSerials serials() {
+        return new IssuedSerials() {
+            @Override
+            public Optional<IssuedSerial> find(String serialNumber) {
+                throw new UnsupportedOperationException("a CRL names no order");
+            }
+
+            @Override
+            public Optional<Standing> standing(String issuerKey, String serialNumber) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Page revoked(String crl, Optional<String> cursor) {
+                var rest = new TreeMap<String, Revocation>();
+                revoked.stream()
+                        .filter(each -> each.crl().equals(crl))
+                        .filter(each -> cursor.isEmpty() || each.serialNumber().compareTo(cursor.get()) > 0)
+                        .forEach(each -> rest.put(each.serialNumber(), each));
+                var page = rest.values().stream().limit(3).toList();
+                return new Page(
+                        page, rest.size() > 3 ? Optional.of(page.getLast().serialNumber()) : Optional.empty());
+            }
+        };
+    }
+
+    /** Another run comes while this one's first CRL is made. */
+    private final class Meeting implements CrlPress {
+
+        private final Runnable other;
+        private boolean met;
+
+        private Meeting(Runnable other) {
+            this.other = other;
+        }
+
+        @Override
+        public List<CrlPart> parts() {
+            return press.parts();
+        }
+
+        @Override
+        public Optional<Instant> respondersEnd() {
+            return press.respondersEnd();
+        }
+
+        @Override
+        public Printed print(
+                CrlPart part, long number, Instant thisUpdate, Instant nextUpdate, Stream<Revocation> entries) {
+            if (!met) {
+                met = true;
+                other.run();
+            }
+            return press.print(part, number, thisUpdate, nextUpdate, entries);
+        }
+    }
+
+    /** Its key does not answer. */
+    private final class Broken implements CrlPress {
+
+        @Override
+        public List<CrlPart> parts() {
+            return press.parts();
+        }
+
+        @Override
+        public Optional<Instant> respondersEnd() {
+            return press.respondersEnd();
+        }
+
+        @Override
+        public Printed print(
+                CrlPart part, long number, Instant thisUpdate, Instant nextUpdate, Stream<Revocation> entries) {
+            throw new IllegalStateException("no key");
+        }
+    }
+}
