@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Campaign {
 
     private static final int AT_ONCE = 24;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 16;
     /** Longer than a mail's claim stays open. */
     private static final Duration ROUND = Duration.ofMinutes(20);
 
