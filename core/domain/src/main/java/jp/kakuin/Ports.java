@@ -15,6 +15,7 @@ import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.flow.TaskTokens;
+import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -25,6 +26,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
@@ -79,6 +81,10 @@ public interface Ports {
 
     /** How CAA records and persistent records name this CA, as its CPS 4.2 says. */
     String issuerDomain();
+
+    HighRiskList highRiskList();
+
+    Registrations registrations();
 
     CertificateIssuer certificateIssuer();
 

@@ -6,15 +6,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
-/** Looks before the start whether the four ports are free, so that one sentence can say what to do. */
+/** Looks before the start whether the five ports are free, so that one sentence can say what to do. */
 final class FreePorts {
 
     private FreePorts() {}
 
     static void demand(Workplace workplace) throws IOException {
-        for (int port = workplace.port(); port < workplace.port() + 4; port++) {
+        for (int port = workplace.port(); port < workplace.port() + 5; port++) {
             if (!isFree(port)) {
-                throw new CannotStart("Port " + port + " is taken; try another row of four with --port "
+                throw new CannotStart("Port " + port + " is taken; try another row of five with --port "
                         + next(workplace.port() + 10) + ".");
             }
         }
@@ -23,7 +23,7 @@ final class FreePorts {
     private static int next(int from) {
         return IntStream.iterate(from, port -> port + 10)
                 .limit(100)
-                .filter(port -> IntStream.range(port, port + 4).allMatch(FreePorts::isFreeQuietly))
+                .filter(port -> IntStream.range(port, port + 5).allMatch(FreePorts::isFreeQuietly))
                 .findFirst()
                 .orElse(from);
     }

@@ -123,7 +123,6 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void run(boolean fresh, Handlers handlers, Emulator.Kind kind) throws IOException {
-        LOG.log(Level.INFO, "Starting on ports from " + workplace.port());
         running.push(SuiteLock.take(workplace));
         RunningSuite.awaitRemains(workplace);
         FreePorts.demand(workplace);
@@ -184,6 +183,7 @@ public final class LocalSystem implements AutoCloseable {
         var pages = new StaticPages(workplace.root().resolve("web"));
         status.on(keep(new WebServer(workplace.port())))
                 .route("/web", pages::serve)
+                .route("/rdap", keep(jp.kakuin.local.registry.LocalRegistry.open(workplace))::serve)
                 .route("/links", pages::serveLinks)
                 .route("/functions", host::serve)
                 .route("/mailbox", new MailboxPages(mails)::serve)

@@ -20,6 +20,7 @@ import jp.kakuin.local.demo.Demo;
 import jp.kakuin.local.demo.Load;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.TemplateFile;
+import jp.kakuin.order.JapanTime;
 
 /** The commands of {@code ./kakuin} that need Java. */
 public final class Main {
@@ -45,6 +46,8 @@ public final class Main {
                                                       brings a table forward that was restored to a point in time
               ./kakuin keys                           shows which lists of Debian's weak keys are installed
               ./kakuin keys import FILE...            installs lists as Debian's openssl-blacklist has them
+              ./kakuin names                          shows the lists that names are judged by, and how old they are
+              ./kakuin names import FILE [--from DATE]  takes a newer Public Suffix List
               ./kakuin help
             """;
 
@@ -80,6 +83,7 @@ public final class Main {
             case "demo" -> demo();
             case "ca" -> ca();
             case "keys" -> keys();
+            case "names" -> names();
             case "load" -> load();
             case "down" -> down();
             case "clock" -> clock();
@@ -240,6 +244,12 @@ public final class Main {
         } else {
             throw new CannotStart("Say keys, or keys import FILE….");
         }
+        return 0;
+    }
+
+    private int names() throws IOException {
+        new NameLists(workplace, JapanTime.dayOf(Instant.now()), out)
+                .run(arguments.words(), arguments.option("--from"));
         return 0;
     }
 

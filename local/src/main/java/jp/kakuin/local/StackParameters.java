@@ -25,6 +25,8 @@ final class StackParameters {
         all.put("PortalUrl", workplace.origin().toString());
         all.put("DnsResolver", Workplace.ADDRESS + ":" + workplace.dnsPort());
         all.put("DnsTrustAnchors", zoneKey.trustAnchor());
+        all.put("RdapBootstrap", workplace.origin() + "/rdap/dns.json");
+        all.put("WhoisOfJp", Workplace.ADDRESS + ":" + workplace.whoisPort());
         all.put("CaaDomain", CA_DOMAIN);
         all.put("PkiDomain", "pki." + CA_DOMAIN);
         all.put("CrlParts", "2");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where one running suite keeps its files and on which loopback ports it listens: four in a row from {@code port}. */
+/** Where one running suite keeps its files and on which loopback ports it listens: five in a row from {@code port}. */
 public record Workplace(Path root, int port) {
 
     public static final int DEFAULT_PORT = 8600;
@@ -38,6 +38,10 @@ public record Workplace(Path root, int port) {
 
     public int dnsPort() {
         return port + 3;
+    }
+
+    public int whoisPort() {
+        return port + 4;
     }
 
     public Path template() {

@@ -124,7 +124,7 @@ final class AttackedWorld {
                     case MALFORMED -> "../" + order.linkId(linkedCheck());
                 };
             case "documentId" -> order.order().documents().getLast().id();
-            case "checkId", "keySha256" ->
+            case "checkId", "keySha256", "kind" ->
                 door.event().json().path("pathParameters").path(name).textValue();
             default -> throw new IllegalStateException("what stands for {" + name + "}?");
         };

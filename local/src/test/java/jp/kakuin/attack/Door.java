@@ -123,6 +123,8 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     ov(WAITING, "key-reported"),
                     SIDE + "27-read-staff-orders",
                     Staff.Role.values()),
+            staff("POST /staff/high-risk", ov(WAITING), SIDE + "28-change-high-risk-list", VETTER, APPROVER),
+            staff("GET /staff/high-risk/{kind}", ov(WAITING), SIDE + "29-read-staff-orders", Staff.Role.values()),
             staff(
                     "POST /operations/orders/{orderId}/replay",
                     ov(WAITING, "flow-failed"),

@@ -18,7 +18,7 @@ public final class FreeRow {
     public static synchronized int first() {
         int row = IntStream.iterate(next, port -> port + 10)
                 .limit(2000)
-                .filter(port -> IntStream.range(port, port + 4).allMatch(FreeRow::isFree))
+                .filter(port -> IntStream.range(port, port + 5).allMatch(FreeRow::isFree))
                 .findFirst()
                 .orElseThrow();
         next = row + 10;

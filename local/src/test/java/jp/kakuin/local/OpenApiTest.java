@@ -28,6 +28,7 @@ import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.aws.http.RequestCode;
 import jp.kakuin.compromise.CompromiseCode;
 import jp.kakuin.draft.DraftCode;
+import jp.kakuin.highrisk.HighRiskCode;
 import jp.kakuin.order.ApplicationCode;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
@@ -51,8 +52,8 @@ class OpenApiTest {
     private static final Map<String, Object> API = api();
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
-    private static final List<String> PACKAGES =
-            List.of("aws.http audit catalogue compromise csr flow mail order upload validation vetting".split(" "));
+    private static final List<String> PACKAGES = List.of(
+            "aws.http audit catalogue compromise csr flow highrisk mail order upload validation vetting".split(" "));
 
     /** Schemas of plain text. */
     private static final Set<String> PLAIN = Set.of("Code", "OrderId", "Telephone", "VerificationCode");
@@ -84,6 +85,7 @@ class OpenApiTest {
         all.put("Uploads", UploadCode.class);
         all.put("Drafts", DraftCode.class);
         all.put("Compromised keys", CompromiseCode.class);
+        all.put("High-risk list", HighRiskCode.class);
         return all;
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,18 +17,21 @@ import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.caa.CaaCheck;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
+import jp.kakuin.pki.csr.Municipalities;
 import jp.kakuin.pki.csr.NamedKeys;
 import jp.kakuin.pki.dns.DnsLookup;
 import jp.kakuin.pki.dns.TrustAnchors;
 import jp.kakuin.pki.dns.ValidatingLookup;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.name.PublicSuffixes;
 import jp.kakuin.pki.validation.LocalPerspective;
 import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
@@ -45,6 +49,25 @@ final class PkiPorts {
     PkiPorts(FunctionEnvironment environment, AwsClients clients) {
         this.environment = environment;
         this.clients = clients;
+        tellOldLists();
+    }
+
+    /** Every process that starts with a list that is too old says so: the alarm NameListOld rings. */
+    private void tellOldLists() {
+        var today = JapanTime.dayOf(environment.clock().instant());
+        var old = new ArrayList<String>();
+        if (PublicSuffixes.isOld(today)) {
+            old.add("Public Suffix List of " + PublicSuffixes.date());
+        }
+        if (Municipalities.isOld(today)) {
+            old.add("municipalities of " + Municipalities.date());
+        }
+        if (!old.isEmpty()) {
+            JournalLine.begin(null)
+                    .with("alarm", "NAME_LIST_OLD")
+                    .with("lists", old)
+                    .print();
+        }
     }
 
     HostNames hostNames() {

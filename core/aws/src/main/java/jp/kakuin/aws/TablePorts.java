@@ -8,6 +8,7 @@ import jp.kakuin.aws.table.TableCompromisedKeys;
 import jp.kakuin.aws.table.TableCrlNumbers;
 import jp.kakuin.aws.table.TableDrafts;
 import jp.kakuin.aws.table.TableDueIndex;
+import jp.kakuin.aws.table.TableHighRiskList;
 import jp.kakuin.aws.table.TableIssuedSerials;
 import jp.kakuin.aws.table.TableMailClaims;
 import jp.kakuin.aws.table.TableOrders;
@@ -19,6 +20,7 @@ import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.TaskTokens;
+import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
@@ -30,6 +32,7 @@ import jp.kakuin.status.CrlNumbers;
 abstract class TablePorts implements Ports {
 
     private static final int ORDERS_PER_PAGE = 25;
+    private static final int ENTRIES_PER_PAGE = 200;
     // Ten of these pages, with three mails for each entry, are done well within the five minutes that a run has.
     private static final int DUE_PER_PAGE = 25;
     // About what the table reads in one go.
@@ -46,6 +49,8 @@ abstract class TablePorts implements Ports {
     private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get(), clock()));
     private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
     private final Lazy<CompromisedKeys> compromisedKeys = new Lazy<>(() -> new TableCompromisedKeys(table.get()));
+    private final Lazy<HighRiskList> highRiskList =
+            new Lazy<>(() -> new TableHighRiskList(table.get(), ENTRIES_PER_PAGE));
     private final Lazy<SignatureLedger> ledger = new Lazy<>(() -> new TableSignatureLedger(table.get(), clock()));
     private final Lazy<IssuedSerials> issuedSerials =
             new Lazy<>(() -> new TableIssuedSerials(table.get(), REVOKED_PER_PAGE));
@@ -98,6 +103,11 @@ abstract class TablePorts implements Ports {
     @Override
     public CompromisedKeys compromisedKeys() {
         return compromisedKeys.get();
+    }
+
+    @Override
+    public HighRiskList highRiskList() {
+        return highRiskList.get();
     }
 
     @Override

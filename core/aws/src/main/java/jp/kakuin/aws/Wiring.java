@@ -15,6 +15,7 @@ import jp.kakuin.aws.identity.JwtStaffTokens;
 import jp.kakuin.aws.identity.ProviderKeys;
 import jp.kakuin.aws.key.KmsAuditSeal;
 import jp.kakuin.aws.mail.SesMailSender;
+import jp.kakuin.aws.registration.AskedRegistries;
 import jp.kakuin.aws.store.S3AuditArchive;
 import jp.kakuin.aws.store.S3DocumentStore;
 import jp.kakuin.aws.table.TableSignedResponses;
@@ -31,6 +32,7 @@ import jp.kakuin.invoicing.PrintShop;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
+import jp.kakuin.registration.Registrations;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
@@ -49,6 +51,7 @@ public final class Wiring extends TablePorts {
     private final Lazy<Catalogue> catalogue = new Lazy<>(CatalogueFile::read);
     private final Lazy<BusinessCalendar> calendar = new Lazy<>(JapaneseCalendar::new);
     private final Lazy<StaffTokens> staffTokens = new Lazy<>(this::makeStaffTokens);
+    private final Lazy<Registrations> registrations = new Lazy<>(this::makeRegistrations);
     private final Lazy<Flow> flow = new Lazy<>(this::makeFlow);
     private final Lazy<MailSender> mailSender = new Lazy<>(this::makeMailSender);
     private final Lazy<DocumentStore> documents = new Lazy<>(this::makeDocuments);
@@ -101,6 +104,11 @@ public final class Wiring extends TablePorts {
     @Override
     public Flow flow() {
         return flow.get();
+    }
+
+    @Override
+    public Registrations registrations() {
+        return registrations.get();
     }
 
     @Override
@@ -191,6 +199,11 @@ public final class Wiring extends TablePorts {
     @Override
     public UnaryOperator<Instant> waits() {
         return environment.waits();
+    }
+
+    private Registrations makeRegistrations() {
+        return new AskedRegistries(
+                URI.create(environment.required("RDAP_BOOTSTRAP")), environment.required("WHOIS_OF_JP"), clock());
     }
 
     private StaffTokens makeStaffTokens() {

@@ -37,6 +37,11 @@ public enum OrganisationType {
         };
     }
 
+    /** A Government Entity (EVG 7.1.4.2.3). */
+    public boolean isPublic() {
+        return businessCategory().equals("Government Entity");
+    }
+
     /** {@code businessCategory} of an EV certificate (EVG 7.1.4.2.3). */
     public String businessCategory() {
         return switch (this) {

@@ -20,4 +20,18 @@ public interface HostNames {
      * registrable domain (BR 3.2.2.4, ballot SC-101v2).
      */
     List<String> authorizationDomainNames(String fqdn);
+
+    /** How readers see an acceptable FQDN. */
+    Looks looks(String fqdn);
+
+    /** What a label looks like: labels that readers take for each other have the same (UTS #39 section 4). */
+    String skeleton(String label);
+
+    /**
+     * @param registrableDomain for example {@code example.co.jp}
+     * @param skeleton of the registrable domain's first label
+     * @param mixedScripts labels, in their own script, that mix scripts as no single writing does
+     * @param readsAsAscii labels, in their own script, that look like plain letters and digits but are others
+     */
+    record Looks(String registrableDomain, String skeleton, List<String> mixedScripts, List<String> readsAsAscii) {}
 }

@@ -13,6 +13,7 @@ import jp.kakuin.catalogue.Product;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
+import jp.kakuin.highrisk.HighRiskScreen;
 import jp.kakuin.order.Application;
 import jp.kakuin.order.Contract;
 import jp.kakuin.order.JapanTime;
@@ -31,18 +32,22 @@ public final class IssueCertificate {
 
     private final Orders orders;
     private final CertificateIssuer issuer;
+    private final HighRiskScreen highRisk;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public IssueCertificate(Orders orders, CertificateIssuer issuer, Catalogue catalogue, Clock clock) {
+    public IssueCertificate(
+            Orders orders, CertificateIssuer issuer, HighRiskScreen highRisk, Catalogue catalogue, Clock clock) {
         this.orders = orders;
         this.issuer = issuer;
+        this.highRisk = highRisk;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     public static IssueCertificate of(Ports ports) {
-        return new IssueCertificate(ports.orders(), ports.certificateIssuer(), ports.catalogue(), ports.clock());
+        return new IssueCertificate(
+                ports.orders(), ports.certificateIssuer(), HighRiskScreen.of(ports), ports.catalogue(), ports.clock());
     }
 
     /** Where the flow goes next. */
@@ -54,6 +59,8 @@ public final class IssueCertificate {
         CSR_REFUSED,
         /** A check rests on evidence that may no longer be relied on: it is asked anew (V-5). */
         EVIDENCE_LAPSED,
+        /** The high-risk list has come to hold something of the order: a person decides first (BR 4.2.1). */
+        HIGH_RISK,
         NOT_READY,
         SUPERSEDED
     }
@@ -78,6 +85,9 @@ public final class IssueCertificate {
                 .filter(at -> now.isBefore(at.plus(CheckCaa.VALID_FOR)))
                 .isEmpty()) {
             return Verdict.CAA_STALE;
+        }
+        if (!highRisk.isDecided(order, product(order).kind())) {
+            return Verdict.HIGH_RISK;
         }
         try {
             return keep(order, input, issuer.issue(request(order, now)));

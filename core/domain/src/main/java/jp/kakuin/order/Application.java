@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kakuin.catalogue.OrganisationType;
+import jp.kakuin.csr.CsrReport;
 import jp.kakuin.validation.ValidationMethod;
 
 /**
@@ -61,8 +62,23 @@ public record Application(
                 termsSha256);
     }
 
-    /** What was read from the CSR and stands in the certificate once vetted. */
-    public record Csr(String stateOrProvince, String locality, String organisation, String keySha256) {}
+    /**
+     * What was read from the CSR and stands in the certificate once vetted.
+     *
+     * @param place what ST and L name, in Japanese
+     */
+    public record Csr(
+            String stateOrProvince,
+            String locality,
+            String organisation,
+            String keySha256,
+            Optional<CsrReport.Place> place) {
+
+        public Csr {
+            // An application written before places were known has none.
+            place = place == null ? Optional.empty() : place;
+        }
+    }
 
     /**
      * How control over one name is shown.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kakuin.catalogue.Catalogue;
@@ -66,8 +67,9 @@ public final class ApplicationRules {
                 .filter(notice ->
                         !application.names().contains(notice.arguments().getOrDefault("other", "")))
                 .map(ApplicationRules::withinCsr);
-        return Stream.concat(ofCsr, ending(application.approvals().stream().map(Approval::method), today))
-                .toList();
+        var ofPlace = OfficePlace.difference(application).stream();
+        var ofMethods = ending(application.approvals().stream().map(Approval::method), today);
+        return Stream.of(ofCsr, ofPlace, ofMethods).flatMap(Function.identity()).toList();
     }
 
     /** What whoever is going to apply should know: of every method that ends soon (D-1). */
@@ -201,7 +203,8 @@ public final class ApplicationRules {
                 report.subject().get("ST"),
                 report.subject().get("L"),
                 report.subject().get("O"),
-                report.key().orElseThrow().spkiSha256());
+                report.key().orElseThrow().spkiSha256(),
+                report.place());
     }
 
     private static ApplicationForm.Organisation organisationOf(ApplicationForm form) {

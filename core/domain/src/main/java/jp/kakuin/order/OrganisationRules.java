@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kakuin.catalogue.OrganisationType;
 import jp.kakuin.catalogue.Product;
+import jp.kakuin.issuance.CertificateKind;
 
 /** The organisation that runs the site (SPEC ). */
 final class OrganisationRules {
@@ -13,8 +14,8 @@ final class OrganisationRules {
     private static final int LONGEST_JAPANESE_NAME = 150;
     private static final int LONGEST_SUBJECT_FIELD = 64;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TYPED_NAME = 300;
     private static final Pattern OUTSIDE_SUBJECT_CHARACTERS = Pattern.compile("[^0-9A-Za-z ',\\-.:=]");
-    private static final Pattern CORPORATE_NUMBER = Pattern.compile("[1-9]\\d{12}");
     private static final Pattern DUNS = Pattern.compile("\\d{9}");
 
     private final FieldReader in;
@@ -62,7 +63,17 @@ final class OrganisationRules {
 
     // It becomes O of the certificate, so the CSR's characters and length are asked of it (C-6, C-12).
     private String nameRomanised(String value) {
-        var name = in.required("nameRomanised", value, LONGEST_SUBJECT_FIELD);
+        var name = in.required("nameRomanised", value, LONGEST_TYPED_NAME);
+        int length = name.codePointCount(0, name.length());
+        if (length > LONGEST_SUBJECT_FIELD) {
+            // EVG 7.1.4.2.1 allows to shorten it, and only the applicant knows what can be left out.
+            in.refuse(
+                    ApplicationCode.ROMANISED_NAME_TOO_LONG,
+                    "nameRomanised",
+                    Map.of(
+                            "length", Integer.toString(length),
+                            "max", Integer.toString(LONGEST_SUBJECT_FIELD)));
+        }
         if (name.contains("&")) {
             in.refuse(ApplicationCode.ROMANISED_NAME_HAS_AMPERSAND, "nameRomanised", name);
         }
@@ -83,7 +94,13 @@ final class OrganisationRules {
     }
 
     private Optional<String> corporateNumber(String value, Optional<OrganisationType> type) {
-        boolean needed = type.map(OrganisationType::hasCorporateNumber).orElse(false);
+        // An EV certificate tells the Registration Number; of the bodies that need none, only public ones have a word
+        // in its place
+        // (EVG 7.1.4.2.5).
+        boolean ev =
+                product.filter(ordered -> ordered.kind() == CertificateKind.EV).isPresent();
+        boolean needed = type.filter(of -> of.hasCorporateNumber() || ev && !of.isPublic())
+                .isPresent();
         var typed = needed ? in.required("corporateNumber", value, 30) : in.optional("corporateNumber", value, 30);
         if (typed.isEmpty()) {
             return Optional.empty();
@@ -91,23 +108,12 @@ final class OrganisationRules {
         var number = TypedNumber.withoutHyphens(typed);
         if (type.isPresent() && !needed) {
             in.refuse(ApplicationCode.CORPORATE_NUMBER_NOT_EXPECTED, "corporateNumber", typed);
-        } else if (!CORPORATE_NUMBER.matcher(number).matches()) {
+        } else if (!CorporateNumber.isWellFormed(number)) {
             in.refuse(ApplicationCode.CORPORATE_NUMBER_MALFORMED, "corporateNumber", typed);
-        } else if (number.charAt(0) - '0' != checkDigit(number.substring(1))) {
+        } else if (!CorporateNumber.isRight(number)) {
             in.refuse(ApplicationCode.CORPORATE_NUMBER_CHECK_DIGIT_WRONG, "corporateNumber", typed);
         }
         return Optional.of(number);
-    }
-
-    // 9 - (sum of Pn x Qn mod 9), n counted from the right, Qn 1 where n is odd and 2 where it is even
-    // (法人番号の指定等に関する省令).
-    private static int checkDigit(String twelveDigits) {
-        int sum = 0;
-        for (int n = 1; n <= twelveDigits.length(); n++) {
-            int digit = twelveDigits.charAt(twelveDigits.length() - n) - '0';
-            sum += digit * (n % 2 == 1 ? 1 : 2);
-        }
-        return 9 - sum % 9;
     }
 
     private Optional<String> duns(String value) {

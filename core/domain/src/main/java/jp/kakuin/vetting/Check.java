@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.catalogue.Text;
 import jp.kakuin.validation.DomainControl;
 
 /**
@@ -17,6 +18,7 @@ import jp.kakuin.validation.DomainControl;
  * @param invitation the newest link that was mailed for it
  * @param decision present once it has passed or failed
  * @param control how control over the names is shown, for a check of domains
+ * @param findings why it is asked at all, where that is not its kind alone; for staff's eyes
  */
 public record Check(
         String id,
@@ -29,7 +31,13 @@ public record Check(
         Optional<Invitation> invitation,
         List<PhoneCall> calls,
         Optional<Decision> decision,
-        Optional<DomainControl> control) {
+        Optional<DomainControl> control,
+        List<Text> findings) {
+
+    public Check {
+        // A check written before there were findings has none.
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
 
     /**
      * @param since when the wait began, kept over a new attempt
@@ -50,7 +58,25 @@ public record Check(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same with the reasons for which it is asked. */
+    public Check because(List<Text> reasons) {
+        return new Check(
+                id,
+                kind,
+                names,
+                recipient,
+                inputsSha256,
+                state,
+                waiting,
+                invitation,
+                calls,
+                decision,
+                control,
+                reasons);
     }
 
     /** Who has to act, so that it goes on. */
@@ -100,7 +126,8 @@ public record Check(
     /** To be asked again from the beginning; what it depends on has not changed. */
     public Check reset() {
         return pending(id, kind, names, recipient, inputsSha256)
-                .controlled(control.map(DomainControl::forgotten).orElse(null));
+                .controlled(control.map(DomainControl::forgotten).orElse(null))
+                .because(findings);
     }
 
     /** With what is known of the control over its names. */
@@ -116,7 +143,8 @@ public record Check(
                 invitation,
                 calls,
                 decision,
-                Optional.ofNullable(newest));
+                Optional.ofNullable(newest),
+                findings);
     }
 
     public Check reminded() {
@@ -136,7 +164,8 @@ public record Check(
                 Optional.of(newest),
                 calls,
                 decision,
-                control);
+                control,
+                findings);
     }
 
     public Check called(PhoneCall call) {
@@ -153,7 +182,8 @@ public record Check(
                 invitation,
                 List.copyOf(all),
                 decision,
-                control);
+                control,
+                findings);
     }
 
     private Check with(CheckState newState, Optional<Waiting> newWaiting, Optional<Decision> newDecision) {
@@ -168,6 +198,7 @@ public record Check(
                 invitation,
                 calls,
                 newDecision,
-                control);
+                control,
+                findings);
     }
 }

@@ -17,6 +17,10 @@ public enum CheckKind {
     CONTRACT_SIGNATURE(Party.STAFF, FlowBranch.EVIDENCE, "契約署名の確認", "Contract signature"),
     REQUEST_APPROVAL(Party.STAFF, FlowBranch.EVIDENCE, "申請承認の確認", "Approval of the request"),
     DENIED_LISTS(Party.STAFF, FlowBranch.EVIDENCE, "高リスク・取引禁止リストの確認", "High-risk and denied lists"),
+    /** Only where something was found; its title does not tell the customer what (BR 4.2.1). */
+    HIGH_RISK(Party.STAFF, FlowBranch.EVIDENCE, "追加の確認", "Additional verification"),
+    /** Only where the registry names somebody else or does not answer (SPEC D-4, D-5). */
+    DOMAIN_HOLDER(Party.STAFF, FlowBranch.EVIDENCE, "ドメイン登録者の確認", "Domain holder"),
     DOMAIN_APPROVAL(Party.DOMAIN_APPROVER, FlowBranch.DOMAINS, "ドメイン使用の承認", "Domain approval"),
     DOCUMENTS(Party.CUSTOMER, FlowBranch.DOCUMENTS, "必要書類", "Documents"),
     CONTENT(Party.STAFF, FlowBranch.CONTENT, "ウェブサイトの確認", "Content of the site"),

@@ -74,11 +74,34 @@ public final class CheckPlan {
     public static List<Check> keepingResults(List<Check> planned, List<Check> old) {
         return reviewedLast(planned.stream()
                 .map(check -> old.stream()
-                        .filter(before -> before.id().equals(check.id())
-                                && before.inputsSha256().equals(check.inputsSha256()))
+                        .filter(before -> isSameQuestion(before, check))
                         .findFirst()
                         .orElse(check))
                 .toList());
+    }
+
+    /** Whether the same question is in the plan already. */
+    static boolean has(List<Check> checks, Check wanted) {
+        return checks.stream().anyMatch(check -> isSameQuestion(check, wanted));
+    }
+
+    /** The plan with one check more, in place of the one that asked the same of other facts; an earlier answer to the same question holds. */
+    static List<Check> alsoAsking(List<Check> checks, List<Check> earlier, Check wanted) {
+        var asked = earlier.reversed().stream()
+                .filter(check -> isSameQuestion(check, wanted) && check.passed())
+                .findFirst()
+                .orElse(wanted);
+        var plan = new ArrayList<>(
+                checks.stream().filter(check -> !check.id().equals(wanted.id())).toList());
+        var evidence = plan.stream()
+                .filter(check -> check.kind().branch() == wanted.kind().branch())
+                .count();
+        plan.add((int) evidence, asked);
+        return reviewedLast(plan);
+    }
+
+    private static boolean isSameQuestion(Check one, Check other) {
+        return one.id().equals(other.id()) && one.inputsSha256().equals(other.inputsSha256());
     }
 
     /** Checks that failed or expired are asked again from the beginning; those that wait begin to wait anew. */

@@ -174,6 +174,8 @@ public final class Invitations {
                     CONTRACT_SIGNATURE,
                     REQUEST_APPROVAL,
                     DENIED_LISTS,
+                    HIGH_RISK,
+                    DOMAIN_HOLDER,
                     DOCUMENTS,
                     CONTENT,
                     CALL_HR,

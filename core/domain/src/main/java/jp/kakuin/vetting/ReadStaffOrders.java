@@ -12,6 +12,10 @@ import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Product;
 import jp.kakuin.catalogue.Text;
+import jp.kakuin.compromise.ReadCompromisedKey;
+import jp.kakuin.compromise.ReportCompromisedKey;
+import jp.kakuin.highrisk.HighRiskList;
+import jp.kakuin.highrisk.ReadHighRiskList;
 import jp.kakuin.invoicing.BusinessCalendar;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Order;
@@ -25,7 +29,7 @@ import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.upload.UploadCode;
 import jp.kakuin.upload.UploadedDocument;
 
-/** What staff read: the queue of checks that wait for them, an order's whole story, and the customer's papers (SPEC S-4, V-3). */
+/** What staff read: the queue of checks that wait for them, an order's whole story, the customer's papers (SPEC S-4, V-3), and the lists that vetting goes by. */
 public final class ReadStaffOrders {
 
     private final Orders orders;
@@ -33,6 +37,8 @@ public final class ReadStaffOrders {
     private final Catalogue catalogue;
     private final BusinessCalendar calendar;
     private final DocumentStore documents;
+    private final ReadCompromisedKey compromisedKeys;
+    private final ReadHighRiskList highRiskList;
     private final Clock clock;
 
     public ReadStaffOrders(
@@ -41,12 +47,16 @@ public final class ReadStaffOrders {
             Catalogue catalogue,
             BusinessCalendar calendar,
             DocumentStore documents,
+            ReadCompromisedKey compromisedKeys,
+            ReadHighRiskList highRiskList,
             Clock clock) {
         this.orders = orders;
         this.mails = mails;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.documents = documents;
+        this.compromisedKeys = compromisedKeys;
+        this.highRiskList = highRiskList;
         this.clock = clock;
     }
 
@@ -57,6 +67,8 @@ public final class ReadStaffOrders {
                 ports.catalogue(),
                 ports.calendar(),
                 ports.documents(),
+                ReadCompromisedKey.of(ports),
+                ReadHighRiskList.of(ports),
                 ports.clock());
     }
 
@@ -98,6 +110,16 @@ public final class ReadStaffOrders {
                         order, OrderView.of(order, product(order), calendar), orders.audit(id), mails.ofOrder(id)))
                 .map(Result::accepted)
                 .orElse(Result.refused(Refusal.of(OrderCode.ORDER_NOT_FOUND)));
+    }
+
+    /** A key that was reported compromised. */
+    public Result<ReportCompromisedKey.Answer> compromisedKey(String keySha256) {
+        return compromisedKeys.run(keySha256);
+    }
+
+    /** A page of the high-risk list (BR 4.2.1). */
+    public Result<HighRiskList.Page> highRisk(String kind, Optional<String> cursor) {
+        return highRiskList.run(kind, cursor);
     }
 
     /** Permission to read a paper's bytes, once they have arrived. */

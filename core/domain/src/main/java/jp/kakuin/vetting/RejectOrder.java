@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Text;
+import jp.kakuin.highrisk.ChangeHighRiskList;
+import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
@@ -21,16 +23,18 @@ public final class RejectOrder {
 
     private final Orders orders;
     private final Aftermath aftermath;
+    private final ChangeHighRiskList highRisk;
     private final Clock clock;
 
-    public RejectOrder(Orders orders, Aftermath aftermath, Clock clock) {
+    public RejectOrder(Orders orders, Aftermath aftermath, ChangeHighRiskList highRisk, Clock clock) {
         this.orders = orders;
+        this.highRisk = highRisk;
         this.aftermath = aftermath;
         this.clock = clock;
     }
 
     public static RejectOrder of(Ports ports) {
-        return new RejectOrder(ports.orders(), Aftermath.of(ports), ports.clock());
+        return new RejectOrder(ports.orders(), Aftermath.of(ports), ChangeHighRiskList.of(ports), ports.clock());
     }
 
     /** Why an application is rejected: prohibited conduct, or a fact that no correction can mend. */
@@ -43,7 +47,15 @@ public final class RejectOrder {
         OTHER_LAW,
         HARM_TO_THE_CA,
         ORGANISATION_NOT_ELIGIBLE,
-        NOT_VERIFIABLE
+        NOT_VERIFIABLE;
+
+        /** What makes the applicant and its names high risk from then on (BR 4.2.1). */
+        boolean prohibitedConduct() {
+            return switch (this) {
+                case PUBLIC_ORDER, CRIME, COPYRIGHT, PROPERTY_OR_PRIVACY, DEFAMATION, OTHER_LAW, HARM_TO_THE_CA -> true;
+                case ORGANISATION_NOT_ELIGIBLE, NOT_VERIFIABLE -> false;
+            };
+        }
     }
 
     /**
@@ -69,6 +81,12 @@ public final class RejectOrder {
         if (Arrays.stream(Ground.values()).noneMatch(ground -> ground.name().equals(form.ground()))) {
             return Result.refused(Refusal.of(VettingCode.OUTCOME_UNKNOWN, "ground"));
         }
+        // Before the order ends: whoever dies in between has it to do again, and the list hears of it in any case.
+        orders.find(id)
+                .filter(order -> order.status().beforeIssue())
+                .filter(order -> Ground.valueOf(form.ground()).prohibitedConduct())
+                .ifPresent(order -> highRisk.addAll(
+                        order.application(), id, HighRiskEntry.Ground.REFUSED, Actor.staff(staff.subject())));
         var result = orders.change(id, order -> reject(order, staff, form));
         var rejected = orders.find(id).filter(order -> order.status() == OrderStatus.REJECTED);
         rejected.ifPresent(aftermath::stopped);

@@ -7,10 +7,10 @@ import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Refusal;
 
 /** Texts that staff type: bounded, for an order has to fit the table's item, and printable, for customers read them. Collects every problem. */
-final class StaffText {
+public final class StaffText {
 
     /** Characters of a note or of a reason. */
-    static final int MAX_NOTE = 2000;
+    public static final int MAX_NOTE = 2000;
 
     /** Characters of a name, a number or a reference. */
     static final int MAX_REFERENCE = 300;
@@ -18,7 +18,7 @@ final class StaffText {
     private final List<Refusal> problems = new ArrayList<>();
 
     /** A text of several lines as it is kept; null stays null. */
-    static String paragraph(String typed) {
+    public static String paragraph(String typed) {
         return typed == null ? null : TypedLine.paragraph(typed);
     }
 
@@ -36,14 +36,14 @@ final class StaffText {
     }
 
     /** @param missing what is said if there is none */
-    StaffText required(String field, String value, int max, Code missing) {
+    public StaffText required(String field, String value, int max, Code missing) {
         if (value == null || value.isBlank()) {
             problems.add(Refusal.of(missing, field));
         }
         return optional(field, value, max);
     }
 
-    List<Refusal> problems() {
+    public List<Refusal> problems() {
         return problems;
     }
 }

@@ -9,20 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
+import jp.kakuin.highrisk.HighRiskScreen;
+import jp.kakuin.order.Application;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.refusal.Sentences;
+import jp.kakuin.registration.RegistrationScreen;
 import jp.kakuin.vetting.CheckKind.FlowBranch;
 
 /**
@@ -37,13 +42,24 @@ public final class ValidateCsr {
 
     private final Orders orders;
     private final CsrInspector inspector;
+    private final HighRiskScreen highRisk;
+    private final RegistrationScreen registrations;
     private final Catalogue catalogue;
     private final Aftermath aftermath;
     private final Clock clock;
 
-    public ValidateCsr(Orders orders, CsrInspector inspector, Catalogue catalogue, Aftermath aftermath, Clock clock) {
+    public ValidateCsr(
+            Orders orders,
+            CsrInspector inspector,
+            HighRiskScreen highRisk,
+            RegistrationScreen registrations,
+            Catalogue catalogue,
+            Aftermath aftermath,
+            Clock clock) {
         this.orders = orders;
         this.inspector = inspector;
+        this.highRisk = highRisk;
+        this.registrations = registrations;
         this.catalogue = catalogue;
         this.aftermath = aftermath;
         this.clock = clock;
@@ -51,7 +67,13 @@ public final class ValidateCsr {
 
     public static ValidateCsr of(Ports ports) {
         return new ValidateCsr(
-                ports.orders(), ports.csrInspector(), ports.catalogue(), Aftermath.of(ports), ports.clock());
+                ports.orders(),
+                ports.csrInspector(),
+                HighRiskScreen.of(ports),
+                RegistrationScreen.of(ports),
+                ports.catalogue(),
+                Aftermath.of(ports),
+                ports.clock());
     }
 
     /** Where the flow goes next. */
@@ -78,11 +100,19 @@ public final class ValidateCsr {
                 application.csr(),
                 Optional.of(application.organisation().nameRomanised()),
                 JapanTime.dayOf(clock.instant()));
-        return report.acceptable() ? open(input) : sendBack(input, report.problems());
+        if (!report.acceptable()) {
+            return sendBack(
+                    input, report.problems().stream().map(ValidateCsr::reason).toList());
+        }
+        var seen = registrations.look(application);
+        return seen.unregistered().isEmpty()
+                ? open(input, wanted(application, seen.check()))
+                : sendBack(input, seen.unregistered());
     }
 
     /** Opens what can be answered side by side, in as few writes as a transaction's size allows. */
-    private Answer open(StepInput input) {
+    private Answer open(StepInput input, List<Check> wanted) {
+        wanted.forEach(check -> orders.change(input.orderId(), order -> alsoAsk(order, input, check)));
         orders.change(input.orderId(), order -> askLapsedAnew(order, input));
         while (orders.change(input.orderId(), order -> openNext(order, input)) instanceof Result.Accepted<Order>) {
             // goes on with the next
@@ -102,6 +132,33 @@ public final class ValidateCsr {
                 : Result.accepted(Vetting.askAnew(order, lapsed, now));
     }
 
+    /** What only some orders are asked: what speaks against this one, for a person to decide. */
+    private List<Check> wanted(Application application, Optional<Check> ofRegistrations) {
+        var ofList = highRisk.check(
+                application, catalogue.sold(application.product()).kind());
+        return Stream.of(ofList, ofRegistrations).flatMap(Optional::stream).toList();
+    }
+
+    /** What was found is decided by a person first, also in an order that was reviewed before the list had it. */
+    private Result<OrderChange> alsoAsk(Order order, StepInput input, Check wanted) {
+        if (input.supersededBy(order) || CheckPlan.has(order.checks(), wanted)) {
+            return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
+        }
+        var now = clock.instant();
+        var asked = order.withChecks(CheckPlan.alsoAsking(order.checks(), order.earlierChecks(), wanted));
+        return Result.accepted(OrderChange.of(
+                order,
+                asked.openChecks().isEmpty() ? asked : asked.withStatus(beforeReview(order.status()), now),
+                Actor.SYSTEM,
+                "CHECK_ADDED",
+                Map.of("check", wanted.id(), "inputs", wanted.inputsSha256()),
+                now));
+    }
+
+    private static OrderStatus beforeReview(OrderStatus status) {
+        return status == OrderStatus.REVIEW || status == OrderStatus.ISSUING ? OrderStatus.VETTING : status;
+    }
+
     private Result<OrderChange> openNext(Order order, StepInput input) {
         var pending = order.checks().stream()
                 .filter(check -> check.state() == CheckState.PENDING
@@ -115,8 +172,8 @@ public final class ValidateCsr {
         return Result.accepted(Vetting.open(order, pending, input.attempt(), clock.instant(), limits));
     }
 
-    private Answer sendBack(StepInput input, List<Refusal> problems) {
-        var result = orders.change(input.orderId(), order -> sendBack(order, input, problems));
+    private Answer sendBack(StepInput input, List<Correction.Reason> reasons) {
+        var result = orders.change(input.orderId(), order -> sendBack(order, input, reasons));
         if (result instanceof Result.Accepted<Order>(var sentBack)) {
             aftermath.mail(sentBack);
             return new Answer(Verdict.SENT_BACK, branches(List.of()));
@@ -124,12 +181,11 @@ public final class ValidateCsr {
         return new Answer(Verdict.SUPERSEDED, branches(List.of()));
     }
 
-    private Result<OrderChange> sendBack(Order order, StepInput input, List<Refusal> problems) {
+    private Result<OrderChange> sendBack(Order order, StepInput input, List<Correction.Reason> reasons) {
         if (input.supersededBy(order) || order.certificate().isPresent()) {
             return Result.refused(Refusal.of(StepCode.SUPERSEDED));
         }
         var limits = catalogue.sold(order.application().product()).waits();
-        var reasons = problems.stream().map(ValidateCsr::reason).toList();
         return Result.accepted(Vetting.sendBack(order, reasons, Actor.SYSTEM, clock.instant(), limits));
     }
 

@@ -19,7 +19,8 @@ public final class AcceptedApplication {
 
     public String product = "ev2";
     public int termMonths = 12;
-    public Application.Csr csr = new Application.Csr("Tokyo", "Chiyoda-ku", "Sample Co., Ltd.", "a".repeat(64));
+    public Application.Csr csr =
+            new Application.Csr("Tokyo", "Chiyoda-ku", "Sample Co., Ltd.", "a".repeat(64), Optional.empty());
     public List<String> names = List.of("www.example.co.jp", "shop.example.co.jp");
     public String mailbox = "admin@example.co.jp";
     public String nameJa = "株式会社サンプル";

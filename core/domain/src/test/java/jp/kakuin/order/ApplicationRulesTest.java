@@ -60,7 +60,7 @@ class ApplicationRulesTest {
 
     @Test
     void everyCode_shouldHaveAnApplicationThatProvokesIt_whenCodesAreAdded() {
-        var provoked = EnumSet.of(APPROVAL_METHOD_ENDED, APPROVAL_METHOD_ENDS_SOON);
+        var provoked = EnumSet.of(APPROVAL_METHOD_ENDED, APPROVAL_METHOD_ENDS_SOON, PLACE_DIFFERS_FROM_ADDRESS);
         Mistake.all().forEach(mistake -> provoked.add(mistake.code()));
         assertThat(provoked).isEqualTo(EnumSet.allOf(ApplicationCode.class));
     }

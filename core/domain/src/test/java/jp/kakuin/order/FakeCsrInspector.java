@@ -22,6 +22,7 @@ record FakeCsrInspector(List<String> names, List<Refusal> problems, List<Optiona
         askedNames.add(organisationName);
         var subject = Map.of("C", "JP", "ST", "Tokyo", "L", "Chiyoda-ku", "O", "Sample Co., Ltd.");
         var key = new CsrReport.SubjectPublicKey("RSA", "2048", "ab".repeat(32));
-        return new CsrReport(subject, Optional.of(key), names, problems, List.of());
+        return new CsrReport(
+                subject, Optional.of(key), Optional.of(new CsrReport.Place("東京都", "千代田区")), names, problems, List.of());
     }
 }

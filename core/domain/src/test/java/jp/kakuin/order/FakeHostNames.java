@@ -36,4 +36,15 @@ final class FakeHostNames implements HostNames {
         }
         return names;
     }
+
+    @Override
+    public Looks looks(String fqdn) {
+        var registrable = authorizationDomainNames(fqdn).getLast();
+        return new Looks(registrable, skeleton(registrable), List.of(), List.of());
+    }
+
+    @Override
+    public String skeleton(String label) {
+        return label;
+    }
 }

@@ -25,7 +25,8 @@ record Mistake(
     static List<Mistake> all() {
         return List.of(
                 at(FIELD_MISSING, "applicant.jobTitle", "　", "部長"),
-                at(FIELD_TOO_LONG, ROMANISED, "a".repeat(65), "a".repeat(64)),
+                at(ROMANISED_NAME_TOO_LONG, ROMANISED, "a".repeat(65), "a".repeat(64)),
+                at(FIELD_TOO_LONG, "applicant.department", "課".repeat(101), "課".repeat(100)),
                 at(FIELD_HAS_CONTROL_CHARACTER, "technicalContact.name", "a\r\nBcc: b", "a Bcc: b"),
                 at(CHOICE_UNKNOWN, "organisation.type", "K.K.", "COMPANY"),
                 at(TELEPHONE_MALFORMED, "organisation.telephone", "+81-3-1234-5678", "０３－１２３４－５６７８"),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ class CheckPlanTest {
         var plan = CheckPlan.of(new AcceptedApplication().make(), Products.ev2());
 
         assertThat(plan.stream().map(Check::kind).collect(Collectors.toSet()))
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(ORGANISATION)));
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(ORGANISATION, HIGH_RISK, DOMAIN_HOLDER)));
         assertThat(plan).extracting(Check::id).doesNotHaveDuplicates();
         assertThat(plan).allMatch(check -> check.state() == CheckState.PENDING);
         assertThat(plan.getLast().kind()).isEqualTo(FINAL_REVIEW);
@@ -104,16 +105,18 @@ class CheckPlanTest {
                 edit("organisation, romanised", a -> a.nameRomanised = "Other", with(organisation, DOMAIN_APPROVAL)),
                 edit(
                         "ST",
-                        a -> a.csr =
-                                new Application.Csr("Osaka", "Chiyoda-ku", a.csr.organisation(), a.csr.keySha256()),
+                        a -> a.csr = new Application.Csr(
+                                "Osaka", "Chiyoda-ku", a.csr.organisation(), a.csr.keySha256(), Optional.empty()),
                         organisation),
                 edit(
                         "L",
-                        a -> a.csr = new Application.Csr("Tokyo", "Minato-ku", a.csr.organisation(), a.csr.keySha256()),
+                        a -> a.csr = new Application.Csr(
+                                "Tokyo", "Minato-ku", a.csr.organisation(), a.csr.keySha256(), Optional.empty()),
                         organisation),
                 edit(
                         "key",
-                        a -> a.csr = new Application.Csr("Tokyo", "Chiyoda-ku", a.csr.organisation(), "b".repeat(64)),
+                        a -> a.csr = new Application.Csr(
+                                "Tokyo", "Chiyoda-ku", a.csr.organisation(), "b".repeat(64), Optional.empty()),
                         EnumSet.of(FINAL_REVIEW)),
                 edit("names", a -> a.names = List.of("www.example.co.jp"), names),
                 edit("mailbox", a -> a.mailbox = "webmaster@example.co.jp", EnumSet.of(DOMAIN_APPROVAL, FINAL_REVIEW)),

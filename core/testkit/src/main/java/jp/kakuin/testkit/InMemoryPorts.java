@@ -23,6 +23,7 @@ import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.flow.TaskTokens;
+import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.identity.StaffTokens;
 import jp.kakuin.invoicing.BusinessCalendar;
@@ -34,6 +35,7 @@ import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
@@ -64,6 +66,8 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedHostNames hostNames = new ScriptedHostNames();
     public final InMemoryCompromisedKeys compromisedKeys = new InMemoryCompromisedKeys();
     public final ScriptedPerspectives perspectives = new ScriptedPerspectives();
+    public final ScriptedRegistrations registrations = new ScriptedRegistrations();
+    public final InMemoryHighRiskList highRiskList = new InMemoryHighRiskList();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
     public final InMemoryIssuedSerials issuedSerials = new InMemoryIssuedSerials(certificateIssuer::find, orders);
     public final RecordingCrlPress crlPress = new RecordingCrlPress();
@@ -180,6 +184,16 @@ public final class InMemoryPorts implements Ports {
     @Override
     public String issuerDomain() {
         return "ca.example";
+    }
+
+    @Override
+    public Registrations registrations() {
+        return faults.watch(Registrations.class, registrations);
+    }
+
+    @Override
+    public HighRiskList highRiskList() {
+        return faults.watch(HighRiskList.class, highRiskList);
     }
 
     @Override

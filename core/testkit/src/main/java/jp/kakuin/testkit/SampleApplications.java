@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.catalogue.OrganisationType;
+import jp.kakuin.csr.CsrReport;
 import jp.kakuin.order.Application;
 
 /** Applications of one sample organisation, 株式会社かくいん商事, that pass every rule. */
@@ -40,7 +41,12 @@ public final class SampleApplications {
                 product,
                 12,
                 csr,
-                new Application.Csr("Tokyo", "Chiyoda-ku", ORGANISATION, AuditEntry.sha256(csr)),
+                new Application.Csr(
+                        "Tokyo",
+                        "Chiyoda-ku",
+                        ORGANISATION,
+                        AuditEntry.sha256(csr),
+                        Optional.of(new CsrReport.Place("東京都", "千代田区"))),
                 names,
                 names.stream()
                         .map(name -> Application.Approval.byMail(name, DOMAIN, MAILBOX))

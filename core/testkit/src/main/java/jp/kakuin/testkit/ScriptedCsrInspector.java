@@ -13,6 +13,8 @@ import jp.kakuin.refusal.Refusal;
 /** Finds every CSR acceptable and reads the sample organisation and name in it, except where a test says otherwise. */
 public final class ScriptedCsrInspector implements CsrInspector {
 
+    private static final CsrReport.Place PLACE = new CsrReport.Place("東京都", "千代田区");
+
     private final Map<String, CsrReport> reports = new HashMap<>();
 
     /** This CSR has this report. */
@@ -23,7 +25,7 @@ public final class ScriptedCsrInspector implements CsrInspector {
     /** This CSR is read as usual but has these problems. */
     public void problems(String csr, List<Refusal> problems) {
         var usual = acceptable(csr, List.of(SampleApplications.NAME));
-        report(csr, new CsrReport(usual.subject(), usual.key(), usual.names(), problems, List.of()));
+        report(csr, new CsrReport(usual.subject(), usual.key(), usual.place(), usual.names(), problems, List.of()));
     }
 
     @Override
@@ -40,6 +42,6 @@ public final class ScriptedCsrInspector implements CsrInspector {
         subject.put("O", SampleApplications.ORGANISATION);
         subject.put("CN", names.getFirst());
         var key = new CsrReport.SubjectPublicKey("RSA", "2048", AuditEntry.sha256(csr));
-        return new CsrReport(subject, Optional.of(key), names, List.of(), List.of());
+        return new CsrReport(subject, Optional.of(key), Optional.of(PLACE), names, List.of(), List.of());
     }
 }

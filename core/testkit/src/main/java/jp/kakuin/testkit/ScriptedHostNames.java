@@ -3,6 +3,7 @@ package jp.kakuin.testkit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.kakuin.csr.HostNames;
@@ -37,5 +38,18 @@ public final class ScriptedHostNames implements HostNames {
             all.add(String.join(".", List.of(labels).subList(from, labels.length)));
         }
         return List.copyOf(all);
+    }
+
+    /** A digit 1 looks like an l and a 0 like an o; nothing else deceives. */
+    @Override
+    public String skeleton(String label) {
+        return label.toLowerCase(Locale.ROOT).replace('1', 'l').replace('0', 'o');
+    }
+
+    @Override
+    public Looks looks(String fqdn) {
+        var registrable = authorizationDomainNames(fqdn).getLast();
+        return new Looks(
+                registrable, skeleton(registrable.substring(0, registrable.indexOf('.'))), List.of(), List.of());
     }
 }

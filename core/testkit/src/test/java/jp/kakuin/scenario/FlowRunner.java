@@ -85,7 +85,7 @@ final class FlowRunner {
                     switch (retried(() -> steps.issueCertificate.run(input))) {
                         case ISSUED -> Stage.DELIVER;
                         case CAA_STALE -> Stage.CAA;
-                        case CSR_REFUSED, EVIDENCE_LAPSED -> validate(input);
+                        case CSR_REFUSED, EVIDENCE_LAPSED, HIGH_RISK -> validate(input);
                         case NOT_READY, SUPERSEDED -> Stage.END;
                     };
                 case DELIVER -> {

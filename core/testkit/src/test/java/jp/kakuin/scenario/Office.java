@@ -129,6 +129,8 @@ final class Office {
                     CONTRACT_SIGNATURE,
                     REQUEST_APPROVAL,
                     DENIED_LISTS,
+                    HIGH_RISK,
+                    DOMAIN_HOLDER,
                     DOCUMENTS,
                     CONTENT -> record(id, check.id(), "PASSED");
         };

@@ -5,6 +5,7 @@ import jp.kakuin.audit.Unarchived;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
+import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
@@ -18,6 +19,7 @@ import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.CrlNumbersContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.HighRiskListContract;
 import jp.kakuin.testkit.contract.IssuedSerialsContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
@@ -246,6 +248,17 @@ class InMemoryContractsTest {
         @Override
         protected CompromisedKeys keys() {
             return keys;
+        }
+    }
+
+    @Nested
+    class HighRiskListInMemory extends HighRiskListContract {
+
+        private final InMemoryHighRiskList list = new InMemoryHighRiskList();
+
+        @Override
+        protected HighRiskList list() {
+            return list;
         }
     }
 }

@@ -13,18 +13,17 @@ import jp.kakuin.aws.http.ApiAnswer;
 import jp.kakuin.aws.http.ApiRequest;
 import jp.kakuin.aws.http.OrderPath;
 import jp.kakuin.aws.identity.StaffGate;
-import jp.kakuin.compromise.ReadCompromisedKey;
 import jp.kakuin.identity.Staff;
+import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.ReadStaffOrders;
 
 /** {@code GET /staff/queue}, {@code GET /staff/orders/{orderId}} and the papers below it (SPEC S-4, V-3), {@code GET
- * /staff/compromised-keys/{keySha256}} (SPEC X-1). */
+ * /staff/compromised-keys/{keySha256}} (SPEC X-1), {@code GET /staff/high-risk/{kind}} (BR 4.2.1). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private final Api api;
     private final StaffGate gate;
     private final ReadStaffOrders readStaffOrders;
-    private final ReadCompromisedKey readCompromisedKey;
 
     public ReadStaffOrdersHandler() {
         this(Wiring.of(FunctionEnvironment.ofLambda()));
@@ -34,7 +33,6 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
         this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.readStaffOrders = ReadStaffOrders.of(ports);
-        this.readCompromisedKey = ReadCompromisedKey.of(ports);
     }
 
     @Override
@@ -44,16 +42,18 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         var staff = gate.enter(request, Staff.Role.values());
-        if (request.resource().endsWith("/queue")) {
-            return ApiAnswer.of(staff.then(reader -> request.cursor()).map(readStaffOrders::queue), ApiAnswer::ok);
-        }
-        if (request.resource().endsWith("/compromised-keys/{keySha256}")) {
-            return ApiAnswer.of(staff.then(reader -> readCompromisedKey.run(request.path("keySha256"))), ApiAnswer::ok);
-        }
-        var order = staff.then(reader -> OrderPath.of(request));
-        return request.resource().endsWith("/documents/{documentId}")
-                ? ApiAnswer.of(
-                        order.then(id -> readStaffOrders.document(id, request.path("documentId"))), ApiAnswer::ok)
-                : ApiAnswer.of(order.then(readStaffOrders::order), ApiAnswer::ok);
+        Result<?> answer = staff instanceof Result.Accepted<Staff> ? read(request) : staff;
+        return ApiAnswer.of(answer, ApiAnswer::ok);
+    }
+
+    private Result<?> read(ApiRequest request) {
+        return switch (request.resource().substring(request.resource().lastIndexOf('/') + 1)) {
+            case "queue" -> request.cursor().map(readStaffOrders::queue);
+            case "{keySha256}" -> readStaffOrders.compromisedKey(request.path("keySha256"));
+            case "{kind}" -> request.cursor().then(cursor -> readStaffOrders.highRisk(request.path("kind"), cursor));
+            case "{documentId}" ->
+                OrderPath.of(request).then(id -> readStaffOrders.document(id, request.path("documentId")));
+            default -> OrderPath.of(request).then(readStaffOrders::order);
+        };
     }
 }

@@ -10,6 +10,7 @@ public record CsrAnswer(
         boolean acceptable,
         Map<String, String> subject,
         Optional<CsrReport.SubjectPublicKey> key,
+        Optional<CsrReport.Place> place,
         List<String> names,
         List<Problem.Entry> problems,
         List<Problem.Entry> notices) {
@@ -19,6 +20,7 @@ public record CsrAnswer(
                 report.acceptable(),
                 report.subject(),
                 report.key(),
+                report.place(),
                 report.names(),
                 report.problems().stream().map(Problem::entry).toList(),
                 report.notices().stream().map(Problem::entry).toList());

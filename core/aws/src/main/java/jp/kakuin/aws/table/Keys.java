@@ -1,6 +1,7 @@
 package jp.kakuin.aws.table;
 
 import jp.kakuin.due.DueEntry;
+import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.order.OrderId;
 
 /** Where things are in the table. */
@@ -62,6 +63,10 @@ final class Keys {
     /** A public key: whether it is compromised, and which serial numbers certify it. */
     static String key(String keySha256) {
         return "KEY#" + keySha256;
+    }
+
+    static String highRisk(HighRiskEntry.Kind kind) {
+        return "HIGHRISK#" + kind;
     }
 
     static String serial(String serialNumber) {

@@ -6,6 +6,7 @@ import jp.kakuin.audit.Unarchived;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
+import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
@@ -20,6 +21,7 @@ import jp.kakuin.testkit.contract.ConcurrencyContract;
 import jp.kakuin.testkit.contract.CrlNumbersContract;
 import jp.kakuin.testkit.contract.DraftsContract;
 import jp.kakuin.testkit.contract.DueIndexContract;
+import jp.kakuin.testkit.contract.HighRiskListContract;
 import jp.kakuin.testkit.contract.IssuedSerialsContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
@@ -199,6 +201,17 @@ class TableContractsTest {
         @Override
         protected Orders orders() {
             return new TableOrders(table, clock, PAGE);
+        }
+    }
+
+    @Nested
+    class HighRiskListInTable extends HighRiskListContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected HighRiskList list() {
+            return new TableHighRiskList(table, 2);
         }
     }
 

@@ -42,7 +42,13 @@ public final class CsrCheck implements CsrInspector {
     }
 
     private static CsrReport unread(Code code) {
-        return new CsrReport(Map.of(), Optional.empty(), List.of(), List.of(Refusal.of(code, Csr.FIELD)), List.of());
+        return new CsrReport(
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(Refusal.of(code, Csr.FIELD)),
+                List.of());
     }
 
     private static Optional<Csr> parse(byte[] der, Optional<String> organisationName) {
@@ -78,6 +84,7 @@ public final class CsrCheck implements CsrInspector {
         return new CsrReport(
                 csr.subject(),
                 KeyFacts.describe(csr.key()),
+                MunicipalityRule.place(csr),
                 csr.names(),
                 findings.stream().filter(Finding::stops).map(Finding::refusal).toList(),
                 findings.stream().filter(f -> !f.stops()).map(Finding::refusal).toList());

@@ -22,6 +22,7 @@ final class LintRules {
                 new SubjectLengthLint(),
                 new SubjectMetadataLint(),
                 new EvSubjectLint(),
+                new EvSerialNumberLint(),
                 new CommonNameLint(),
                 new PublicKeyLint(),
                 new ExtensionSetLint(),

@@ -14,11 +14,11 @@ final class ALabel {
         return label.startsWith(PREFIX);
     }
 
-    /** Whether it decodes to a U-label and encodes back to the very same letters (BR 7.1.2.7.12: P-Label). */
+    /** Whether it decodes to a U-label and encodes back to the very same letters (BR 7.1.2.7.12: P-Label; RFC 5891 5.4). */
     static boolean isValid(String label) {
         var punycode = label.substring(PREFIX.length());
         return Punycode.decode(punycode)
-                .filter(ALabel::isULabel)
+                .filter(ULabel::isValid)
                 .filter(text -> Punycode.encode(text).equals(punycode))
                 .isPresent();
     }
@@ -26,35 +26,13 @@ final class ALabel {
     /** The A-label of a label in another script, for advice only. */
     static String of(String unicodeLabel) {
         var text = Normalizer.normalize(unicodeLabel, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return isAscii(text) ? text : PREFIX + Punycode.encode(text);
+        return text.chars().allMatch(c -> c < 128) ? text : PREFIX + Punycode.encode(text);
     }
 
-    private static boolean isULabel(String text) {
-        return !isAscii(text)
-                && Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                && text.equals(text.toLowerCase(Locale.ROOT))
-                && !text.startsWith("-")
-                && !text.endsWith("-")
-                && !isMark(text.codePointAt(0))
-                && text.codePoints().allMatch(ALabel::mayStand);
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
-    }
-
-    private static boolean mayStand(int c) {
-        return c == '-'
-                || c == 0x30FB
-                || c == 0x00B7
-                || c == 0x200D
-                || c == 0x200C
-                || Character.isLetterOrDigit(c)
-                || isMark(c);
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    /** How people see a label: an A-label in its own script, any other as it stands. */
+    static String toUnicode(String label) {
+        return isMeantAsOne(label)
+                ? Punycode.decode(label.substring(PREFIX.length())).orElse(label)
+                : label;
     }
 }

@@ -1,9 +1,12 @@
 package jp.kakuin.pki.name;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a customer wrote for a name, peeled: the parts that belong to a URL are noted and taken off, so that the rest can be judged too
@@ -11,14 +14,22 @@ import java.util.regex.Pattern;
  *
  * @param host what is left, lower case
  * @param peeled why each part had to go
+ * @param maxLength how many characters the name may have where it is to stand
  */
-record NameAnatomy(String host, List<NameCode> peeled) {
+record NameAnatomy(String host, List<NameCode> peeled, int maxLength) {
+
+    static final int LABEL_LIMIT = 63;
+    static final Pattern LDH = Pattern.compile("[a-z0-9-]*");
 
     private static final Pattern PROTOCOL = Pattern.compile("^[a-z][a-z0-9+.-]*://");
     private static final Pattern PORT = Pattern.compile(":[0-9]{0,9}$");
     private static final Pattern PATH = Pattern.compile("[/\\\\#].*$", Pattern.DOTALL);
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,10}(\\.[0-9]{1,10}){3}");
+    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*(%.*)?]?");
+    /** Told by rules of their own; what else stands in the label is judged as if they were not there. */
+    private static final Pattern TOLD_ELSEWHERE = Pattern.compile("[*?_]");
 
-    static NameAnatomy of(String name) {
+    static NameAnatomy of(String name, int maxLength) {
         var peeled = new ArrayList<NameCode>();
         var host = name.toLowerCase(Locale.ROOT);
         host = peel(host, PROTOCOL, NameCode.NAME_HAS_PROTOCOL, peeled);
@@ -30,7 +41,7 @@ record NameAnatomy(String host, List<NameCode> peeled) {
             host = host.substring(0, host.length() - 1);
             peeled.add(NameCode.NAME_ENDS_WITH_DOT);
         }
-        return new NameAnatomy(host, peeled);
+        return new NameAnatomy(host, List.copyOf(peeled), maxLength);
     }
 
     private static String peel(String host, Pattern part, NameCode code, List<NameCode> peeled) {
@@ -40,5 +51,31 @@ record NameAnatomy(String host, List<NameCode> peeled) {
         }
         peeled.add(code);
         return matcher.replaceFirst("");
+    }
+
+    boolean isIpAddress() {
+        return IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
+    }
+
+    /** Each different label once; none of an IP address. */
+    Stream<String> labels() {
+        return isIpAddress() ? Stream.empty() : new LinkedHashSet<>(List.of(host.split("\\.", -1))).stream();
+    }
+
+    /** A label without the characters that have rules of their own. */
+    static String stripped(String label) {
+        return TOLD_ELSEWHERE.matcher(label).replaceAll("");
+    }
+
+    /** Where the name hangs in the tree of names, if it is formed well enough to hang there. A wildcard or underscore does not change that. */
+    Optional<String> place() {
+        boolean hangs = !isIpAddress() && host.contains(".") && labels().allMatch(NameAnatomy::isFormed);
+        return hangs ? Optional.of(TOLD_ELSEWHERE.matcher(host).replaceAll("a")) : Optional.empty();
+    }
+
+    private static boolean isFormed(String label) {
+        return !label.isEmpty()
+                && label.length() <= LABEL_LIMIT
+                && LDH.matcher(stripped(label)).matches();
     }
 }

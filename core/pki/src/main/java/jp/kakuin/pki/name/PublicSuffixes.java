@@ -3,12 +3,19 @@ package jp.kakuin.pki.name;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 
-/** The ICANN section of the Public Suffix List, in a dated copy that is replaced by hand (BR 3.2.2.6). */
-final class PublicSuffixes {
+/** The ICANN section of the Public Suffix List, in a dated copy that {@code ./kakuin names import} replaces (BR 3.2.2.6). */
+public final class PublicSuffixes {
 
-    private static final String LIST = "public_suffix_list_2026-08-19.dat";
+    private static final String LIST = "public_suffix_list.dat";
+    /** The day of the copy, on a line of its own. */
+    private static final String DATE = "public_suffix_list.date";
+    /** Names are judged by it: after half a year new top-level domains would be missing. */
+    private static final Period OLD_AFTER = Period.ofMonths(6);
 
     private PublicSuffixes() {}
 
@@ -26,6 +33,20 @@ final class PublicSuffixes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The day of the list in use. */
+    public static LocalDate date() {
+        try (var date = PublicSuffixes.class.getResourceAsStream(DATE)) {
+            return LocalDate.parse(new String(date.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it is time for a newer one. */
+    public static boolean isOld(LocalDate today) {
+        return !today.isBefore(date().plus(OLD_AFTER));
     }
 
     /** Whether the last label is a top-level domain that the list knows. */

@@ -59,7 +59,7 @@ class PrecertificateTest {
     void subject_shouldStandInTheOrderOfTheRules_whenKindIsEv() {
         assertThat(content.parsed().getSubject())
                 .hasToString("C=JP,ST=Tokyo,L=Chiyoda-ku,jurisdictionCountry=JP,BusinessCategory=Private"
-                        + " Organization,SERIALNUMBER=8010001999999,O=Kakuin Shoji Co.\\, Ltd.,CN=www.example.co.jp");
+                        + " Organization,SERIALNUMBER=8999900000001,O=Kakuin Shoji Co.\\, Ltd.,CN=www.example.co.jp");
     }
 
     private static ToBeSigned content(BigInteger serial) {

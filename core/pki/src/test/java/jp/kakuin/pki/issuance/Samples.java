@@ -51,7 +51,7 @@ public final class Samples {
     }
 
     private static CsrReport report(List<Refusal> problems) {
-        return new CsrReport(Map.of(), Optional.empty(), List.of(), problems, List.of());
+        return new CsrReport(Map.of(), Optional.empty(), Optional.empty(), List.of(), problems, List.of());
     }
 
     public static Hierarchy rsaCa() {
@@ -103,7 +103,7 @@ public final class Samples {
     }
 
     public static SubjectIdentity identity(CertificateKind kind) {
-        var ev = Optional.of(new SubjectIdentity.EvIdentity("Private Organization", "8010001999999", "JP"))
+        var ev = Optional.of(new SubjectIdentity.EvIdentity("Private Organization", "8999900000001", "JP"))
                 .filter(_ -> kind == CertificateKind.EV);
         return new SubjectIdentity("JP", "Tokyo", "Chiyoda-ku", "Kakuin Shoji Co., Ltd.", "www.example.co.jp", ev);
     }

@@ -117,6 +117,10 @@ class LinterTest {
                 stop("subject_length", "L of 129", b -> b.but(BCStyle.L, new DERUTF8String("a".repeat(129)))),
                 stop("subject_metadata", "L a dash", b -> b.but(BCStyle.L, new DERUTF8String("-"))),
                 stop("subject_metadata", "O padded", b -> b.but(BCStyle.O, new DERUTF8String(" Kakuin"))),
+                stop("ev_serial_number", "wrong check digit", b -> serialNumber(b, "7999900000001")),
+                stop("ev_serial_number", "a word of another category", b -> serialNumber(b, "Government Entity")),
+                stop("ev_serial_number", "its own category", b -> serialNumber(b, "Private Organization")),
+                stop("ev_serial_number", "formed tomorrow", b -> serialNumber(b, "2026-11-23")),
                 stop("ev_subject", "invented category", b -> b.but(BCStyle.BUSINESS_CATEGORY, utf8("Company"))),
                 stop("common_name_not_in_san", "other", b -> b.but(BCStyle.CN, utf8("x.example.co.jp"))),
                 stop("common_name_not_in_san", "capitals", b -> b.but(BCStyle.CN, utf8("WWW.example.co.jp"))));
@@ -188,6 +192,39 @@ class LinterTest {
                 .from(now)
                 .validity(days(days).plusSeconds(1));
         assertThat(findingsAt(excess, now)).singleElement().asString().startsWith("validity_too_long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T00:00:00Z, 8999900000001, true",
+        "2026-11-21T00:00:00Z, 1998-04-01,    true",
+        "2026-11-21T00:00:00Z, 1998/4/1,      true",
+        "2026-11-21T00:00:00Z, 1 April 1998,  true",
+        "2027-09-14T14:59:59Z, 1998/4/1,      true",
+        "2027-09-14T15:00:00Z, 1998/4/1,      false",
+        "2027-09-14T15:00:00Z, 1998-04-01,    true",
+        "2027-09-14T15:00:00Z, 1998-02-30,    false",
+        "2027-09-14T15:00:00Z, 1 April 1998,  false",
+        "2027-09-14T15:00:00Z, 8999900000001, true",
+        "2026-11-21T00:00:00Z, 平成10年4月1日, false",
+    })
+    void dateOfFormation_shouldBeGregorian_fromTheDayOn(Instant now, String serialNumber, boolean good) {
+        var lifetime = now.isBefore(Instant.parse("2027-03-14T15:00:00Z")) ? 199 : 99;
+        var bent = serialNumber(BentCertificate.of(CertificateKind.EV), serialNumber)
+                .from(now)
+                .validity(days(lifetime));
+        assertThat(findingsAt(bent, now).stream().noneMatch(finding -> finding.startsWith("ev_serial_number")))
+                .isEqualTo(good);
+    }
+
+    @Test
+    void word_shouldStandForItsOwnCategory() {
+        var body = BentCertificate.of(CertificateKind.EV).but(BCStyle.BUSINESS_CATEGORY, utf8("Government Entity"));
+        assertThat(findings(serialNumber(body, "Government Entity"))).isEmpty();
+    }
+
+    private static BentCertificate serialNumber(BentCertificate bent, String value) {
+        return bent.but(BCStyle.SERIALNUMBER, new DERPrintableString(value));
     }
 
     private static List<String> findings(BentCertificate bent) {
