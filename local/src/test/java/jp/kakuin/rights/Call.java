@@ -128,7 +128,8 @@ record Call(String name, Map<String, String> fields, Map<String, List<String>> r
                 : Stream.<java.util.regex.MatchResult>empty();
         var queried = asked.flatMap(key -> value(fields, "ExpressionAttributeValues", key.group(1)).stream());
         return Stream.concat(values, queried)
-                .map(key -> key.replaceFirst("#.*", "#…"))
+                // What is due has its kind before its shard.
+                .map(key -> key.replaceFirst("^((?:DUE#)?[^#]*)#.*", "$1#…"))
                 .findFirst();
     }
 
