@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import jp.kakuin.pki.dns.DnsAnswer;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSEC3Record;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.RRset;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -34,6 +38,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
+import org.xbill.DNS.utils.base32;
 
 /** BR 4.2.2.2: what the DNS says counts only if it is signed up to the root, or proven not to be; else a forger on the way gets a certificate. */
 class ValidatingLookupTest {
@@ -240,6 +245,40 @@ class ValidatingLookupTest {
                     : new Message(query.getHeader().getID());
         });
         assertThat(answer.outcome()).isEqualTo(Outcome.FAILURE);
+    }
+
+    /** As some top-level domains do: of a label with nothing but unsigned delegations below, the chain says nothing (RFC 5155 9.2). */
+    @ParameterizedTest
+    @CsvSource({"1, NO_DATA, INSECURE", "0, FAILURE, BOGUS"})
+    void absence_shouldBeInsecure_whenItsZoneMayHoldUnsignedNamesThere(int flags, Outcome outcome, Security security) {
+        var answer = forged("ent.example.co.jp", Type.CAA, (query, real) -> {
+            if (isFor(query, Type.CAA)) {
+                real.getHeader().setRcode(Rcode.NOERROR);
+                real.getSection(Section.AUTHORITY).stream()
+                        .filter(record -> record.getRRsetType() == Type.NSEC)
+                        .toList()
+                        .forEach(record -> real.removeRecord(record, Section.AUTHORITY));
+                signedChain(flags).forEach(record -> real.addRecord(record, Section.AUTHORITY));
+            }
+            return real;
+        });
+        assertThat(answer.outcome()).as(answer.text()).isEqualTo(outcome);
+        assertThat(answer.security()).as(answer.text()).isEqualTo(security);
+    }
+
+    /** One NSEC3 record, of the zone itself: everything else lies in the gap behind it. */
+    private List<Record> signedChain(int flags) {
+        try {
+            var zone = Name.fromString("example.co.jp.");
+            var apex = new NSEC3Record(zone, DClass.IN, 30, 1, flags, 0, new byte[0], new byte[20], new int[0])
+                    .hashName(zone);
+            var owner = Name.fromString(new base32(base32.Alphabet.BASE32HEX, false, false).toString(apex), zone);
+            var types = new int[] {Type.NS, Type.SOA, Type.RRSIG, Type.DNSKEY, Type.NSEC3PARAM};
+            var chain = new NSEC3Record(owner, DClass.IN, 30, 1, flags, 0, new byte[0], apex, types);
+            return List.of(chain, key.sign(new RRset(chain), zone));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import jp.kakuin.pki.dns.DnsAnswer.Outcome;
 import jp.kakuin.pki.dns.DnsAnswer.Security;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -40,6 +41,7 @@ public final class ValidatingLookup implements DnsLookup {
     private static final int UDP_SIZE = 1232;
 
     private final ValidatingResolver validator;
+    private final Clock clock;
 
     /**
      * @param resolver a recursive resolver of our own, for example {@code 127.0.0.1:53}
@@ -51,6 +53,7 @@ public final class ValidatingLookup implements DnsLookup {
 
     /** @param resolver whatever stands for the resolver of our own */
     public ValidatingLookup(Resolver resolver, TrustAnchors anchors, Clock clock) {
+        this.clock = clock;
         this.validator = new ValidatingResolver(new WatchedResolver(resolver), clock);
         anchors.into(validator);
         validator.setEDNS(0, UDP_SIZE, 0, List.of());
@@ -102,7 +105,7 @@ public final class ValidatingLookup implements DnsLookup {
         return failure(name, Security.UNKNOWN, reason);
     }
 
-    private static DnsAnswer judged(Record question, Message answer) {
+    private DnsAnswer judged(Record question, Message answer) {
         int code = answer.getRcode();
         var reason = reason(answer);
         if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
@@ -110,10 +113,32 @@ public final class ValidatingLookup implements DnsLookup {
         }
         boolean secure = answer.getHeader().getFlag(Flags.AD);
         if (!secure && reason.isEmpty()) {
-            // The validator broke off without a verdict. It has one to give where it proved that a zone is not signed.
-            return failure(question.getName(), Security.UNKNOWN, "neither secure nor proven insecure");
+            // The validator broke off without a verdict, or found the name left out of its zone's chain.
+            return isLeftOut(question, answer)
+                    ? read(question, answer, Security.INSECURE, "left out of its zone's chain of NSEC3 records")
+                    : failure(question.getName(), Security.UNKNOWN, "neither secure nor proven insecure");
         }
         return read(question, answer, secure ? Security.SECURE : Security.INSECURE, secure ? "" : reason);
+    }
+
+    private boolean isLeftOut(Record question, Message answer) {
+        var soa = answer.getSection(Section.AUTHORITY).stream()
+                .filter(record -> record.getType() == Type.SOA)
+                .findFirst();
+        if (answer.getRcode() != Rcode.NOERROR || soa.isEmpty()) {
+            return false;
+        }
+        var zone = soa.get().getName();
+        var keys = ask(zone.toString(), Type.DNSKEY);
+        return keys.security() == Security.SECURE
+                && new OptOut(
+                                zone,
+                                answer,
+                                keys.records().stream()
+                                        .map(DNSKEYRecord.class::cast)
+                                        .toList(),
+                                clock.instant())
+                        .leavesOut(ToThePoint.end(question, answer));
     }
 
     private static DnsAnswer read(Record question, Message answer, Security security, String reason) {
