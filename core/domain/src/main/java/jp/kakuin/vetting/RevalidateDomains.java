@@ -19,8 +19,8 @@ import jp.kakuin.refusal.Result;
 import jp.kakuin.validation.ValidationMethod;
 
 /**
- * Relies on no validation of a domain that is older than the rules of the day allow, or whose method has ended (SPEC V-5, BR 4.2.1). A persistent
- * record is looked for again; for anything else the order goes back to its customer.
+ * Right before issue: looks again for a persistent record that may no longer be relied on, so that nobody has to be asked anew (BR 3.2.2.4.22), and sends
+ * back what was validated by a method that has ended, since asking in the same way would be asking in vain. All else is {@link EvidenceReuse}'s.
  */
 public final class RevalidateDomains {
 
@@ -45,8 +45,8 @@ public final class RevalidateDomains {
     /** Whether the order is back with its customer now. */
     public boolean sentBack(StepInput input) {
         var order = orders.find(input.orderId()).orElseThrow();
-        stale(order).stream()
-                .filter(check -> check.control().orElseThrow().method() == ValidationMethod.PERSISTENT_RECORD)
+        order.checks().stream()
+                .filter(check -> isStale(check, today()))
                 .forEach(check -> lookAgain(input, order, check));
         var result = orders.change(input.orderId(), found -> sendBack(found, input));
         if (result instanceof Result.Accepted<Order>(var changed)) {
@@ -56,17 +56,26 @@ public final class RevalidateDomains {
         return false;
     }
 
-    private List<Check> stale(Order order) {
-        var today = JapanTime.dayOf(clock.instant());
-        return order.checks().stream().filter(check -> isStale(check, today)).toList();
+    private LocalDate today() {
+        return JapanTime.dayOf(clock.instant());
     }
 
     private static boolean isStale(Check check, LocalDate today) {
         var validated = check.decision().filter(Decision::passed).map(made -> JapanTime.dayOf(made.at()));
-        return check.control().isPresent()
+        return check.control()
+                        .filter(how -> how.method() == ValidationMethod.PERSISTENT_RECORD)
+                        .isPresent()
                 && validated
-                        .filter(day -> !check.control().get().method().mayBeReliedOn(day, today))
+                        .filter(day -> !ValidationMethod.PERSISTENT_RECORD.mayBeReliedOn(day, today))
                         .isPresent();
+    }
+
+    private List<Check> endedMethods(Order order) {
+        return order.checks().stream()
+                .filter(check -> check.control()
+                        .filter(how -> how.method().row().ended(today()))
+                        .isPresent())
+                .toList();
     }
 
     private void lookAgain(StepInput input, Order order, Check check) {
@@ -82,25 +91,28 @@ public final class RevalidateDomains {
     }
 
     private Result<OrderChange> sendBack(Order order, StepInput input) {
-        var stale = stale(order);
-        if (open(order, input).isEmpty() || stale.isEmpty()) {
+        var ended = endedMethods(order);
+        if (open(order, input).isEmpty() || ended.isEmpty()) {
             return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
         }
         var limits = catalogue.sold(order.application().product()).waits();
-        return Result.accepted(Vetting.lapse(order, stale, reason(stale), clock.instant(), limits));
+        return Result.accepted(Vetting.lapse(order, ended, reason(ended), clock.instant(), limits));
     }
 
     private static Optional<Order> open(Order order, StepInput input) {
         return Optional.of(order).filter(found -> !input.supersededBy(found) && found.status() == OrderStatus.ISSUING);
     }
 
-    private static Correction.Reason reason(List<Check> stale) {
-        var names = stale.stream().flatMap(check -> check.names().stream()).toList();
+    private static Correction.Reason reason(List<Check> ended) {
+        var names = ended.stream().flatMap(check -> check.names().stream()).toList();
+        var method = ended.getFirst().control().orElseThrow().method().row().arguments();
         return LinkAnswers.reason(
-                "DOMAIN_VALIDATION_LAPSED",
+                "VALIDATION_METHOD_ENDED",
                 "approvals",
-                String.join("、", names) + " の使用権の確認が、業界の規則で定められた期限を過ぎました。そのまま再提出していただければ、もう一度確認いたします。確認方法を変更することもできます。",
-                "The validation of " + String.join(", ", names)
-                        + " is older than the industry's rules allow. Please resubmit, and it is done once more; you may also choose another method.");
+                String.join("、", names) + " の確認方法「" + method.get("titleJa") + "」は、業界の規則により" + method.get("sinceJa")
+                        + "禁止されています。確認方法を「" + method.get("insteadJa") + "」などに変更のうえ、再提出してください。",
+                "The validation of " + String.join(", ", names) + " by \"" + method.get("titleEn")
+                        + "\" has been banned by the industry's rules " + method.get("sinceEn")
+                        + ". Please choose another method, such as \"" + method.get("insteadEn") + "\", and resubmit.");
     }
 }
