@@ -30,7 +30,7 @@ public final class AskedRegistries implements Registrations {
 
     private final Fetch fetch = new Fetch();
     private final URI bootstrap;
-    private final List<WhoisServer> whois;
+    private final String jprs;
     private final Clock clock;
 
     private final Map<String, Known> known = new HashMap<>();
@@ -46,9 +46,8 @@ public final class AskedRegistries implements Registrations {
      * @param jprs WHOIS of .jp, {@code host:port}
      */
     public AskedRegistries(URI bootstrap, String jprs, Clock clock) {
-        var colon = jprs.lastIndexOf(':');
         this.bootstrap = bootstrap;
-        this.whois = List.of(WhoisServer.jprs(jprs.substring(0, colon), Integer.parseInt(jprs.substring(colon + 1))));
+        this.jprs = jprs;
         this.clock = clock;
     }
 
@@ -91,11 +90,16 @@ public final class AskedRegistries implements Registrations {
     }
 
     private Registration byWhois(String domain, Instant now) {
-        return whois.stream()
+        return whois().stream()
                 .filter(server -> domain.endsWith("." + server.zone()))
                 .findFirst()
                 .map(server -> asking(server.host(), now, () -> server.of(domain)))
                 .orElseGet(() -> new Registration.NoAnswer("no RDAP or WHOIS for its zone"));
+    }
+
+    private List<WhoisServer> whois() {
+        var colon = jprs.lastIndexOf(':');
+        return List.of(WhoisServer.jprs(jprs.substring(0, colon), Integer.parseInt(jprs.substring(colon + 1))));
     }
 
     private Registration asking(String host, Instant now, java.util.function.Supplier<Registration> question) {
