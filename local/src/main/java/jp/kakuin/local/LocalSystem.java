@@ -30,6 +30,7 @@ import jp.kakuin.local.host.FaultPlan;
 import jp.kakuin.local.host.FunctionHost;
 import jp.kakuin.local.host.HandlerFactory;
 import jp.kakuin.local.host.InvocationListener;
+import jp.kakuin.local.host.PythonFunctions;
 import jp.kakuin.local.mail.MailInbox;
 import jp.kakuin.local.mail.MailStore;
 import jp.kakuin.local.mail.MailboxPages;
@@ -70,7 +71,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** What a function's environment is made of here. */
-    public record Surroundings(Clock clock, URI awsEndpoint, Deployment deployment, CallWatch watch, SiteReach sites) {}
+    public record Surroundings(
+            Clock clock,
+            URI awsEndpoint,
+            Deployment deployment,
+            CallWatch watch,
+            SiteReach sites,
+            PythonFunctions python) {}
 
     private final Workplace workplace;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -148,8 +155,9 @@ public final class LocalSystem implements AutoCloseable {
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
         var sites = LoopbackSites.on(workplace.port());
-        host = keep(new FunctionHost(
-                functions, handlers.over(new Surroundings(clock, workplace.awsEndpoint(), deployment, calls, sites))));
+        var python = keep(new PythonFunctions(workplace.root(), workplace.log()));
+        var surroundings = new Surroundings(clock, workplace.awsEndpoint(), deployment, calls, sites, python);
+        host = keep(new FunctionHost(functions, handlers.over(surroundings)));
         var stepFunctions = aws.stepFunctions();
         if (!emulator.failsWaitingStates()) {
             host.reportTokenFaultsTo((token, type, message) -> stepFunctions.sendTaskFailure(

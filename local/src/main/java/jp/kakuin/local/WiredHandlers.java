@@ -34,6 +34,9 @@ public final class WiredHandlers implements HandlerFactory {
     @Override
     public RequestStreamHandler create(FunctionDeclaration function, String version)
             throws ReflectiveOperationException {
+        if (function.isPython()) {
+            return surroundings.python().handler(function);
+        }
         var type = Class.forName(function.handlerClass()).asSubclass(RequestStreamHandler.class);
         return type.getConstructor(Ports.class).newInstance(Wiring.of(environment(function, version)));
     }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInternalException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.ses.model.SesException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -66,6 +67,7 @@ final class ServiceFaults {
         return switch (call.service()) {
             case "DynamoDb" -> DynamoDbException.builder();
             case "Kms" -> KmsException.builder();
+            case "Lambda" -> LambdaException.builder();
             case "S3" -> S3Exception.builder();
             case "Ses" -> SesException.builder();
             case "Sfn" -> SfnException.builder();

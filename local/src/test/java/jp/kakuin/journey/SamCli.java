@@ -96,6 +96,8 @@ final class SamCli {
         variables.put("AWS_SECRET_ACCESS_KEY", AwsClients.SECRET_KEY);
         variables.put("AWS_DEFAULT_REGION", AwsClients.REGION);
         variables.put("SAM_CLI_TELEMETRY", "0");
+        // As ./kakuin sam does: a system's Python may lack pip.
+        variables.put("PYTHON", COMMAND.resolveSibling("python").toString());
         variables.put("NO_PROXY", Workplace.ADDRESS);
         variables.put("no_proxy", Workplace.ADDRESS);
         // No machine's container engine is asked for: what needs one says so.

@@ -92,7 +92,7 @@ class SamJourneyTest {
         assertThat(mistyped.text()).contains("No such file");
     }
 
-    /** Layers of its own, so that one can be changed. */
+    /** Layers of its own, so that one can be changed. SAM looks for what it builds beside the template, and follows its link. */
     private static Workplace workFolder(String name) throws IOException {
         var workplace = WorkFolder.fresh(name);
         var layers = workplace.root().resolve("layers");
@@ -103,6 +103,8 @@ class SamJourneyTest {
             Files.createSymbolicLink(
                     folder.resolve(layer + ".zip"), built.resolve(layer + "/target/" + layer + ".zip"));
         }
+        Files.delete(workplace.template());
+        Files.copy(built.resolveSibling("template.yaml"), workplace.template());
         for (var file : List.of("samconfig.toml", "events")) {
             Files.createSymbolicLink(workplace.root().resolve(file), built.resolveSibling(file));
         }
@@ -158,8 +160,11 @@ class SamJourneyTest {
     private static void changeAParameter(LocalSystem system, SamCli sam) throws IOException {
         var before = versions(system);
         sam.deploy(Map.of("SupportMail", "new-support@mail.kakuin.example.co.jp"));
+        // The linter takes nothing from parameters.
         versions(system)
-                .forEach((function, version) -> assertThat(version).as(function).isEqualTo(before.get(function) + 1));
+                .forEach((function, version) -> assertThat(version)
+                        .as(function)
+                        .isEqualTo(before.get(function) + (function.equals("lint-certificate") ? 0 : 1)));
         assertThat(variable(system, "send-invoice", before.get("send-invoice"))).startsWith("support@");
         assertThat(variable(system, "send-invoice", before.get("send-invoice") + 1))
                 .startsWith("new-support@");

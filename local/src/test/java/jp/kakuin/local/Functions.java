@@ -32,6 +32,14 @@ final class Functions {
         }
     }
 
+    /** Those in Java: all but the linter, which is Python's. */
+    static Set<String> inJava() {
+        var all = all();
+        all.removeIf(
+                function -> !Files.isDirectory(EventFile.root().resolve("functions/" + function + "/src/main/java")));
+        return all;
+    }
+
     /** {@code validate-csr} is {@code ValidateCsr}. */
     static String useCase(String function) {
         return Arrays.stream(function.split("-"))

@@ -36,6 +36,14 @@ class NamesTest {
         return Functions.all();
     }
 
+    static Set<String> inJava() {
+        return Functions.inJava();
+    }
+
+    static Stream<String> inPython() {
+        return functions().stream().filter(function -> !inJava().contains(function));
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void module_shouldBeFound_whenOnlyTheFunctionIsKnown(String function) throws IOException {
@@ -54,7 +62,11 @@ class NamesTest {
                 .singleElement()
                 .satisfies(resource -> {
                     assertThat(resource.logicalId()).isEqualTo(Functions.useCase(function) + "Function");
-                    assertThat(resource.handlerClass()).isEqualTo(Functions.handlerClass(function));
+                    assertThat(resource.handlerClass())
+                            .isEqualTo(
+                                    resource.isPython()
+                                            ? function.replace('-', '_') + ".handle"
+                                            : Functions.handlerClass(function));
                     assertThat(resource.handlerMethod()).isEqualTo("handleRequest");
                 });
         assertThat(template.localFiles())
@@ -69,7 +81,17 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("functions")
+    @MethodSource("inPython")
+    void pythonCode_shouldBeFound_whenOnlyTheFunctionIsKnown(String function) {
+        var module = function.replace('-', '_');
+        assertThat(ROOT.resolve("functions/" + function + "/src/main/resources/" + module + ".py"))
+                .isRegularFile();
+        assertThat(ROOT.resolve("functions/" + function + "/src/test/python/test_" + module + ".py"))
+                .isRegularFile();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inJava")
     void useCase_shouldBeFound_whenOnlyTheFunctionIsKnown(String function) throws Exception {
         var useCase = Functions.useCase(function);
         assertThat(Class.forName(Functions.handlerClass(function)).getDeclaredFields())

@@ -20,6 +20,7 @@ import jp.kakuin.due.DueEntry;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.functions.ArchiveAuditHandler;
 import jp.kakuin.functions.CheckCaaHandler;
+import jp.kakuin.functions.IssueCertificateHandler;
 import jp.kakuin.functions.PublishCrlHandler;
 import jp.kakuin.functions.ReconcileOrdersHandler;
 import jp.kakuin.functions.SettleMailsHandler;
@@ -76,6 +77,11 @@ class ProvokedAlarmsTest {
                         "RunFaults",
                         1,
                         () -> run(SettleMailsHandler::new, broken(), "side-paths/19-settle-mails.json")),
+                new Case("LintObjections", threshold("LintStopsIssue"), () -> {
+                    var world = Given.ovOrder(Stage.CAA_PERMITTED).ports();
+                    world.certificateIssuer.lintFinds(List.of("pkilint 0.13.3: ERROR some.finding"));
+                    run(IssueCertificateHandler::new, world, "ov-order/16-issue-certificate.json");
+                }),
                 new Case("CaSignatures", 1, ProvokedAlarmsTest::sign));
     }
 
@@ -207,7 +213,7 @@ class ProvokedAlarmsTest {
             Invocation.of(function.apply(world)::handleRequest, event);
         } catch (RuntimeException fault) {
             // Its line is what we are after.
-            assertThat(fault).hasMessageContaining("Exception");
+            assertThat(fault).hasMessageMatching(".*(Exception|LintFindings).*");
         }
     }
 

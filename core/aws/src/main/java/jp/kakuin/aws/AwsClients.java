@@ -68,6 +68,10 @@ final class AwsClients {
         return configured(KmsClient.builder()).build();
     }
 
+    LambdaClient lambda() {
+        return configured(LambdaClient.builder()).build();
+    }
+
     SfnClient stepFunctions() {
         return configured(SfnClient.builder()).build();
     }

@@ -24,6 +24,13 @@ public final class Faults {
                 .toList();
     }
 
+    /** Whether a certificate was about to be signed that a linter objects to. */
+    static boolean isOfLinter(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES)
+                .anyMatch(LintFindings.class::isInstance);
+    }
+
     static List<String> frames(Throwable fault) {
         return Stream.of(fault.getStackTrace())
                 .limit(FRAMES)

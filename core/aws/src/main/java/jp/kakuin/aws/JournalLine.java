@@ -89,6 +89,9 @@ public final class JournalLine {
     }
 
     public JournalLine fault(Throwable fault) {
+        if (Faults.isOfLinter(fault)) {
+            with("alarm", "LINT_FINDING");
+        }
         return with("fault", Faults.chain(fault)).with("at", Faults.frames(fault));
     }
 

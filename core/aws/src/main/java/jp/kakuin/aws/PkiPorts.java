@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
+import jp.kakuin.aws.lint.LambdaCertificateLinter;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.authority.CertificationAuthority;
@@ -30,6 +32,7 @@ import jp.kakuin.pki.dns.DnsLookup;
 import jp.kakuin.pki.dns.TrustAnchors;
 import jp.kakuin.pki.dns.ValidatingLookup;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
+import jp.kakuin.pki.lint.Linter;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.pki.name.PublicSuffixes;
 import jp.kakuin.pki.validation.LocalPerspective;
@@ -121,7 +124,13 @@ final class PkiPorts {
 
     CertificateIssuer certificateIssuer(SignatureLedger ledger, CsrInspector inspector) {
         return new LedgeredIssuer(
-                authorities(), hostNames, inspector, SctSource.NONE, ledger, environment.clock(), new SecureRandom());
+                authorities(),
+                new Linter(hostNames, linter()),
+                inspector,
+                SctSource.NONE,
+                ledger,
+                environment.clock(),
+                new SecureRandom());
     }
 
     /** The issuing CAs as they stand in the bucket, with their keys. */
@@ -139,6 +148,10 @@ final class PkiPorts {
         return Arrays.stream(environment.required("CA_KEY_IDS").split(","))
                 .map(id -> new KmsSigningKey(clients.kms(), id))
                 .toList();
+    }
+
+    private CertificateLinter linter() {
+        return new LambdaCertificateLinter(clients.lambda(), environment.required("LINT_FUNCTION"));
     }
 
     private IssuingAuthorities authorities(List<CaBucket.Held> held, List<KmsSigningKey> keys) {

@@ -61,12 +61,16 @@ public final class TemplateFile {
 
     /** Every function, in the order of the template. */
     public List<FunctionDeclaration> functions() {
-        String globalTimeout = path(root, "Globals", "Function", "Timeout")
-                .flatMap(TemplateFile::scalar)
-                .orElse("3");
         return resources(FUNCTION).stream()
-                .map(entry -> declaration(entry.getKey(), entry.getValue(), globalTimeout))
+                .map(entry -> declaration(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private String setting(Node resource, String property, String otherwise) {
+        return path(resource, "Properties", property)
+                .or(() -> path(root, "Globals", "Function", property))
+                .flatMap(TemplateFile::scalar)
+                .orElse(otherwise);
     }
 
     public Set<String> parameters() {
@@ -111,22 +115,20 @@ public final class TemplateFile {
         return file.toAbsolutePath().resolveSibling(scalar.getValue()).normalize();
     }
 
-    private static FunctionDeclaration declaration(String logicalId, Node resource, String globalTimeout) {
+    private FunctionDeclaration declaration(String logicalId, Node resource) {
         String name = required(logicalId, resource, "FunctionName");
         if (!name.startsWith(STACK_PREFIX)) {
             throw new IllegalArgumentException(logicalId + " must be named !Sub '" + STACK_PREFIX
                     + "<folder>', so that calls to it find its handler.");
         }
         String[] handler = required(logicalId, resource, "Handler").split("::", 2);
-        String timeout = path(resource, "Properties", "Timeout")
-                .flatMap(TemplateFile::scalar)
-                .orElse(globalTimeout);
         return new FunctionDeclaration(
                 logicalId,
                 name.substring(STACK_PREFIX.length()),
+                setting(resource, "Runtime", "java25"),
                 handler[0],
                 handler.length > 1 ? handler[1] : "handleRequest",
-                Duration.ofSeconds(Long.parseLong(timeout)));
+                Duration.ofSeconds(Long.parseLong(setting(resource, "Timeout", "3"))));
     }
 
     private static String required(String logicalId, Node resource, String property) {

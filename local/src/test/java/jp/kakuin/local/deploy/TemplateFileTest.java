@@ -18,12 +18,14 @@ class TemplateFileTest {
                         new FunctionDeclaration(
                                 "ValidateCsrFunction",
                                 "validate-csr",
+                                "java25",
                                 "jp.kakuin.functions.ValidateCsrHandler",
                                 "handleRequest",
                                 Duration.ofSeconds(20)),
                         new FunctionDeclaration(
                                 "OpenCheckFunction",
                                 "open-check",
+                                "java25",
                                 "jp.kakuin.functions.OpenCheckHandler",
                                 "handleRequest",
                                 Duration.ofSeconds(7)));

@@ -29,7 +29,8 @@ class FunctionHostTest {
 
     @BeforeEach
     void start() throws Exception {
-        var echo = new FunctionDeclaration("EchoFunction", "echo", "x.Echo", "handleRequest", Duration.ofSeconds(5));
+        var echo = new FunctionDeclaration(
+                "EchoFunction", "echo", "java25", "x.Echo", "handleRequest", Duration.ofSeconds(5));
         host = new FunctionHost(List.of(echo), function -> {
             made.incrementAndGet();
             return (in, out, context) -> {

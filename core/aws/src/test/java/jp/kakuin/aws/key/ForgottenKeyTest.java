@@ -53,6 +53,8 @@ class ForgottenKeyTest {
                 "example.co.jp",
                 "AUDIT_BUCKET",
                 "none",
+                "LINT_FUNCTION",
+                "none",
                 "WEAK_KEYS",
                 "none");
         var issuer = Wiring.of(EmbeddedAws.environment(variables)).certificateIssuer();

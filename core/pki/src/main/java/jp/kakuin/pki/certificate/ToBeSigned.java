@@ -2,7 +2,10 @@ package jp.kakuin.pki.certificate;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** A TBSCertificate as the exact bytes that will be signed, and the same read. */
@@ -35,6 +38,19 @@ public final class ToBeSigned {
 
     public byte[] der() {
         return der.clone();
+    }
+
+    /** DER of the certificate with this content and signature; the algorithm is the one that the content names. */
+    public byte[] under(byte[] signature) {
+        var certificate = new ASN1EncodableVector();
+        certificate.add(parsed);
+        certificate.add(parsed.getSignature());
+        certificate.add(new DERBitString(signature));
+        try {
+            return new DERSequence(certificate).getEncoded(ASN1Encoding.DER);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     public TBSCertificate parsed() {

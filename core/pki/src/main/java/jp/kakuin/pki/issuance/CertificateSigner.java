@@ -4,11 +4,6 @@ import java.io.IOException;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.KeyContentSigner;
 import jp.kakuin.pki.lint.LintedCertificate;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -33,22 +28,18 @@ final class CertificateSigner {
         var signer = new KeyContentSigner(issuer.key());
         try {
             signer.getOutputStream().write(linted.content().der());
-            var certificate = new ASN1EncodableVector();
-            certificate.add(linted.content().parsed());
-            certificate.add(signer.getAlgorithmIdentifier());
-            certificate.add(new DERBitString(signer.getSignature()));
-            return verified(Certificate.getInstance(new DERSequence(certificate)));
+            return verified(linted.content().under(signer.getSignature()));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private byte[] verified(Certificate certificate) throws IOException {
+    private byte[] verified(byte[] certificate) throws IOException {
         try {
             if (!new X509CertificateHolder(certificate).isSignatureValid(verifier())) {
                 throw new IllegalStateException("the CA key's signature does not verify");
             }
-            return certificate.getEncoded(ASN1Encoding.DER);
+            return certificate;
         } catch (CertException | OperatorCreationException e) {
             throw new IllegalStateException("the CA key's signature cannot be verified", e);
         }

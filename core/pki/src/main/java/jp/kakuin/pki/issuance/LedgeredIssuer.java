@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import jp.kakuin.csr.CsrInspector;
-import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.IssuedCertificate;
@@ -40,12 +39,13 @@ public final class LedgeredIssuer implements CertificateIssuer {
 
     /**
      * @param authorities asked for each certificate, so that a new CA issues from the moment of its switch
+     * @param linter makes what can be signed
      * @param inspector judges the CSR a last time before each signature
      * @param random for serial numbers; never one made before a snapshot of the process
      */
     public LedgeredIssuer(
             Supplier<IssuingAuthorities> authorities,
-            HostNames hostNames,
+            Linter linter,
             CsrInspector inspector,
             SctSource logs,
             SignatureLedger ledger,
@@ -56,7 +56,7 @@ public final class LedgeredIssuer implements CertificateIssuer {
         this.ledger = ledger;
         this.clock = clock;
         this.random = random;
-        this.linter = new Linter(hostNames);
+        this.linter = linter;
         this.inspector = inspector;
     }
 

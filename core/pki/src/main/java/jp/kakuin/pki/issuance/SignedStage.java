@@ -3,6 +3,7 @@ package jp.kakuin.pki.issuance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Entry;
 import jp.kakuin.issuance.SignatureLedger.Stage;
 import jp.kakuin.order.JapanTime;
+import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SerialNumbers;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.csr.KeyHash;
+import jp.kakuin.pki.lint.LintedCertificate;
 import jp.kakuin.pki.lint.Linter;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -60,7 +63,9 @@ final class SignedStage {
      */
     Optional<byte[]> complete(
             IssuanceRequest request, int attempt, Stage stage, Supplier<ToBeSigned> fresh, Consumer<ToBeSigned> guard) {
-        var entry = ledger.find(request.order(), attempt, stage).or(() -> store(request, attempt, stage, fresh.get()));
+        var found = ledger.find(request.order(), attempt, stage);
+        var passed = found.isPresent() ? Optional.<LintedCertificate>empty() : lintNew(request, stage, fresh.get());
+        var entry = found.or(() -> passed.map(linted -> store(request.order(), attempt, stage, linted.content())));
         if (stage == Stage.PRECERTIFICATE
                 && entry.filter(e -> !isFor(e, fresh.get())).isPresent()) {
             return giveUp(request, attempt);
@@ -76,7 +81,9 @@ final class SignedStage {
         stillAcceptable(request);
         guard.accept(content);
         var signer = authorities.signerOf(content.parsed());
-        var linted = linter.lint(content, request.kind(), signer, clock.instant());
+        // What this very call has linted need not be linted again; what another stored is, whatever it did.
+        var linted = passed.filter(mine -> Arrays.equals(mine.content().der(), content.der()))
+                .orElseGet(() -> linter.lint(content, request.kind(), signer, clock.instant()));
         if (!ledger.beginSigning(request.order(), attempt, stage, clock.instant())
                 && !mayBeginAgain(entry.get(), signer)) {
             return afterAnother(request, attempt, stage);
@@ -101,15 +108,22 @@ final class SignedStage {
         return content.getExtensions().getExtension(Extension.subjectAlternativeName);
     }
 
-    /** Empty if the precertificate's dates no longer allow a certificate, which no retry could mend. */
-    private Optional<Entry> store(IssuanceRequest request, int attempt, Stage stage, ToBeSigned content) {
+    /**
+     * Before it is stored, for stored bytes would stand in the way of better ones. Empty if the precertificate's dates no longer allow a certificate,
+     * which no retry could mend.
+     */
+    private Optional<LintedCertificate> lintNew(IssuanceRequest request, Stage stage, ToBeSigned content) {
         if (stage == Stage.CERTIFICATE && isTooOld(content)) {
             return Optional.empty();
         }
-        linter.lint(content, request.kind(), authorities.signerOf(content.parsed()), clock.instant());
+        return Optional.of(
+                linter.lint(content, request.kind(), authorities.signerOf(content.parsed()), clock.instant()));
+    }
+
+    private Entry store(OrderId order, int attempt, Stage stage, ToBeSigned content) {
         var serial = SerialNumbers.show(content.parsed().getSerialNumber().getValue());
         var key = KeyHash.of(content.parsed().getSubjectPublicKeyInfo());
-        return Optional.of(ledger.storeIfAbsent(request.order(), attempt, stage, serial, key, content.der()));
+        return ledger.storeIfAbsent(order, attempt, stage, serial, key, content.der());
     }
 
     /**

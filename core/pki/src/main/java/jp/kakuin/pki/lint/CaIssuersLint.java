@@ -1,19 +1,15 @@
 package jp.kakuin.pki.lint;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import jp.kakuin.pki.authority.PublicationPoints;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 
-/** authorityInfoAccess points by http to the responder and to the issuer's certificate, and to nothing else. */
+/** authorityInfoAccess names the addresses at which the CA's responder and its certificate are, each once, and nothing else. */
 final class CaIssuersLint implements LintRule {
-
-    private static final Set<ASN1ObjectIdentifier> METHODS =
-            Set.of(AccessDescription.id_ad_ocsp, AccessDescription.id_ad_caIssuers);
 
     @Override
     public String id() {
@@ -30,16 +26,29 @@ final class CaIssuersLint implements LintRule {
         return subject
                 .content(Extension.authorityInfoAccess)
                 .map(AuthorityInformationAccess::getInstance)
-                .filter(access -> !Arrays.stream(access.getAccessDescriptions()).allMatch(CaIssuersLint::isWell))
-                .map(_ -> "authorityInfoAccess is not OCSP and caIssuers by http alone")
+                .filter(access -> !isOwn(
+                        List.of(access.getAccessDescriptions()),
+                        subject.issuer().points()))
+                .map(_ -> "authorityInfoAccess is not the CA's responder and certificate by http alone")
                 .stream()
                 .toList();
     }
 
-    private static boolean isWell(AccessDescription description) {
-        var location = description.getAccessLocation();
-        return METHODS.contains(description.getAccessMethod())
+    private static boolean isOwn(List<AccessDescription> named, PublicationPoints own) {
+        var issuers = named.stream().filter(each -> is(each, AccessDescription.id_ad_caIssuers, own.caIssuersUrl()));
+        var responders = named.stream()
+                .filter(each -> own.ocspUrl()
+                        .filter(url -> is(each, AccessDescription.id_ad_ocsp, url))
+                        .isPresent());
+        return issuers.count() == 1
+                && responders.count() == (own.ocspUrl().isPresent() ? 1 : 0)
+                && named.size() == 1 + (own.ocspUrl().isPresent() ? 1 : 0);
+    }
+
+    private static boolean is(AccessDescription named, ASN1ObjectIdentifier method, String url) {
+        var location = named.getAccessLocation();
+        return named.getAccessMethod().equals(method)
                 && location.getTagNo() == GeneralName.uniformResourceIdentifier
-                && location.getName().toString().startsWith("http://");
+                && location.getName().toString().equals(url);
     }
 }

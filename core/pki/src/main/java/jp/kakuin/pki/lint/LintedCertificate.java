@@ -2,7 +2,7 @@ package jp.kakuin.pki.lint;
 
 import jp.kakuin.pki.certificate.ToBeSigned;
 
-/** Content that the linter has passed. Only this can be signed, and only {@link Linter} makes it (SPEC I-4). */
+/** Content that both linters have passed. Only this can be signed, and only {@link Linter} makes it (SPEC I-4). */
 public final class LintedCertificate {
 
     private final ToBeSigned content;

@@ -7,31 +7,44 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.certificate.ToBeSigned;
 
-/** Asks every rule of {@link LintRules} before the CA key is used. */
+/** Two hands before the CA key is used: every rule of {@link LintRules}, then a linter that shares no code with them. */
 public final class Linter {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private final List<LintRule> rules;
+    private final CertificateLinter independent;
+    private final ThrowAwayKeys keys = new ThrowAwayKeys();
 
-    public Linter(HostNames hostNames) {
+    public Linter(HostNames hostNames, CertificateLinter independent) {
         this.rules = LintRules.all(hostNames);
+        this.independent = independent;
     }
 
     /**
      * @param now the moment of signing
-     * @throws LintFindings if any rule objects
+     * @throws LintFindings if any rule or the independent linter objects
+     * @throws RuntimeException if the independent linter has no verdict
      */
     public LintedCertificate lint(
             ToBeSigned content, CertificateKind kind, CertificationAuthority issuer, Instant now) {
         var findings = findings(new LintSubject(content.parsed(), kind, issuer, now));
+        if (findings.isEmpty()) {
+            findings = independentFindings(content, kind, issuer);
+        }
         if (!findings.isEmpty()) {
             throw new LintFindings(findings);
         }
         return LintedCertificate.passed(content);
+    }
+
+    private List<String> independentFindings(ToBeSigned content, CertificateKind kind, CertificationAuthority issuer) {
+        var shown = keys.certificate(content, issuer.signatureAlgorithm());
+        return independent.findings(shown, issuer.chain().getFirst(), kind);
     }
 
     List<String> findings(LintSubject subject) {
@@ -50,7 +63,7 @@ public final class Linter {
         var source = rule.id() + " (" + rule.citation() + "): ";
         try {
             return rule.check(subject).stream().map(finding -> source + finding);
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Stream.of(
                     source + "a part cannot be read: " + unreadable.getClass().getSimpleName());
         }

@@ -17,7 +17,7 @@ import jp.kakuin.pki.weak.WeakKeyList;
 import jp.kakuin.pki.weak.WeakKeyLists;
 
 /** Real weak RSA keys, made in the ways in which they came into the world. */
-final class WeakKeys {
+public final class WeakKeys {
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
 
@@ -32,7 +32,7 @@ final class WeakKeys {
     }
 
     /** As Infineon's library chose its primes: k * M + 65537^a mod M. M has 126 primes up to 3072-bit keys, 225 for 4096. */
-    static KeyPair roca(int bits, Random random) {
+    public static KeyPair roca(int bits, Random random) {
         var product = rocaProduct(bits);
         return of(Stream.generate(() -> rocaPrime(bits / 2, product, random))
                 .limit(2)
@@ -72,7 +72,7 @@ final class WeakKeys {
     }
 
     /** The next prime behind the first, as generators that search upwards twice from one place find it. */
-    static KeyPair close(int bits, Random random) {
+    public static KeyPair close(int bits, Random random) {
         var first = prime(bits / 2, random);
         return of(first, first.nextProbablePrime());
     }
@@ -139,7 +139,7 @@ final class WeakKeys {
     }
 
     /** Lists of one key each: that of process 1. */
-    static WeakKeyLists installed() {
+    public static WeakKeyLists installed() {
         try {
             var folder = Files.createTempDirectory("weak-keys");
             for (int bits : List.of(2048, 3072)) {

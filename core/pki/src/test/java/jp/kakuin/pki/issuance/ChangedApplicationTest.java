@@ -18,7 +18,6 @@ import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.issuance.Samples.Hierarchy;
-import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
@@ -95,7 +94,7 @@ class ChangedApplicationTest {
     private LedgeredIssuer issuer(CertificationAuthority ca) {
         return new LedgeredIssuer(
                 () -> IssuingAuthorities.only(ca),
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 Samples.CONTENT,
                 SctSource.NONE,
                 ledger,

@@ -27,7 +27,6 @@ import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.issuance.Samples.Hierarchy;
-import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,7 +229,7 @@ class LedgeredIssuerTest {
     void timestamps_shouldStandInTheCertificateAlone_whenLogsGiveSome() {
         var issuer = new LedgeredIssuer(
                 () -> IssuingAuthorities.only(RSA.issuer()),
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 Samples.CONTENT,
                 _ -> List.of(new byte[] {1, 2, 3}, new byte[] {4}),
                 ledger,
@@ -254,7 +253,7 @@ class LedgeredIssuerTest {
     private LedgeredIssuer issuer(CertificationAuthority ca, SignatureLedger store) {
         return new LedgeredIssuer(
                 () -> IssuingAuthorities.only(ca),
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 Samples.CONTENT,
                 SctSource.NONE,
                 store,

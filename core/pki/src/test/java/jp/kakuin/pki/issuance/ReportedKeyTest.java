@@ -18,7 +18,6 @@ import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCode;
 import jp.kakuin.pki.csr.KeyHash;
 import jp.kakuin.pki.csr.RequestedKey;
-import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +53,7 @@ class ReportedKeyTest {
     private LedgeredIssuer issuer(CsrInspector inspector) {
         return new LedgeredIssuer(
                 () -> IssuingAuthorities.only(Samples.rsaCa().issuer()),
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 inspector,
                 SctSource.NONE,
                 ledger,

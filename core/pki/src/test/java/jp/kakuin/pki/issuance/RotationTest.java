@@ -21,7 +21,6 @@ import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.issuance.Samples.Hierarchy;
-import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -141,7 +140,7 @@ class RotationTest {
         issuer(RSA, NEXT_RSA, ledger).issue(REQUEST);
         var forgetful = new LedgeredIssuer(
                 () -> IssuingAuthorities.only(NEXT_RSA.issuer()),
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 Samples.CONTENT,
                 SctSource.NONE,
                 ledger,
@@ -170,7 +169,7 @@ class RotationTest {
                 new IssuingAuthorities.Term(next.issuer(), SWITCH)));
         return new LedgeredIssuer(
                 () -> authorities,
-                new FullyQualifiedNames(),
+                Samples.linter(),
                 Samples.CONTENT,
                 SctSource.NONE,
                 store,

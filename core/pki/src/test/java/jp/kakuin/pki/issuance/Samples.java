@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.CsrReport;
 import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SubjectIdentity;
 import jp.kakuin.issuance.Validity;
@@ -22,8 +23,11 @@ import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.authority.SoftwareSigningKey;
+import jp.kakuin.pki.lint.Linter;
+import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Refusal;
+import jp.kakuin.testkit.ScriptedCertificateLinter;
 
 /** A CA and requests for tests. */
 public final class Samples {
@@ -45,6 +49,15 @@ public final class Samples {
 
     private Samples() {}
 
+    /** Our own rules, and an independent hand that finds nothing. */
+    static Linter linter() {
+        return linter(new ScriptedCertificateLinter());
+    }
+
+    static Linter linter(CertificateLinter independent) {
+        return new Linter(new FullyQualifiedNames(), independent);
+    }
+
     /** What is said of a CSR that a rule speaks against. */
     static CsrReport refusing(Code code) {
         return report(List.of(Refusal.of(code)));
@@ -60,6 +73,11 @@ public final class Samples {
 
     public static Hierarchy ecCa() {
         return hierarchy(Keys.ec("secp384r1", "root"), Keys.ec("secp256r1", "issuing"));
+    }
+
+    /** Another with this key, under a root of its own kind. */
+    public static Hierarchy ca(KeyPair issuingKeys) {
+        return hierarchy(Keys.ec("secp384r1", "root"), issuingKeys);
     }
 
     /** The CA that comes after: under the root of {@link #rsaCa}, with another name and key. */

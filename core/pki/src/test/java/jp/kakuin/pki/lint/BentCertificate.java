@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -47,6 +48,7 @@ final class BentCertificate {
     private Instant start = Samples.NOW;
     private Duration validity = Duration.ofDays(90);
     private DERBitString uniqueId;
+    private boolean generalizedTime;
 
     private BentCertificate(CertificateKind kind, TBSCertificate straight) {
         this.kind = kind;
@@ -114,6 +116,18 @@ final class BentCertificate {
         return this;
     }
 
+    BentCertificate inGeneralizedTime() {
+        generalizedTime = true;
+        return this;
+    }
+
+    /** Replaces what stands inside an extension by these bytes. */
+    BentCertificate raw(ASN1ObjectIdentifier oid, boolean critical, byte[] content) {
+        without(oid);
+        extensions.add(new Extension(oid, critical, content));
+        return this;
+    }
+
     /** Adds or removes an attribute of the Subject or an extension, whichever the type is. */
     BentCertificate without(ASN1ObjectIdentifier type) {
         subject.removeIf(rdn -> rdn.getFirst().getType().equals(type));
@@ -178,7 +192,10 @@ final class BentCertificate {
         }
     }
 
-    private static Time time(Instant moment) {
+    private Time time(Instant moment) {
+        if (generalizedTime) {
+            return new Time(new DERGeneralizedTime(Date.from(moment)));
+        }
         return new Time(Date.from(moment), Locale.ROOT);
     }
 }
