@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSEC3Record;
@@ -221,6 +222,21 @@ class ValidatingLookupTest {
                     (query, real) -> isFor(query, Type.CAA) ? absent(query, code, zone) : real);
             assertThat(answer.outcome()).isEqualTo(Outcome.FAILURE);
         }
+    }
+
+    @Test
+    void record_shouldNotBeBelieved_whenItIsOfAnotherClass() {
+        var answer = forged("www.example.co.jp", Type.CAA, (query, real) -> {
+            if (isFor(query, Type.CAA)) {
+                real.removeAllRecords(Section.ANSWER);
+                var name = query.getQuestion().getName();
+                real.addRecord(
+                        new CNAMERecord(name, DClass.CHAOS, 60, Name.fromConstantString("forger.example.")),
+                        Section.ANSWER);
+            }
+            return real;
+        });
+        assertThat(answer.text()).startsWith("FAILURE").contains("a record of another class");
     }
 
     @Test

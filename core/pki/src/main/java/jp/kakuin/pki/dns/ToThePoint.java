@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.RRset;
@@ -39,6 +40,13 @@ final class ToThePoint {
         int code = raw.getRcode();
         if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
             return raw;
+        }
+        for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
+            // Over another class the validator finds no trust anchor, and takes that for a proof that nothing is
+            // signed.
+            if (raw.getSection(section).stream().anyMatch(record -> record.getDClass() != DClass.IN)) {
+                throw new IOException("a record of another class");
+            }
         }
         var answer = raw.normalize(query);
         if (answer == null) {
