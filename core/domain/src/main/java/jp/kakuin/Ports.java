@@ -28,6 +28,7 @@ import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
@@ -69,6 +70,8 @@ public interface Ports {
     CompromisedKeys compromisedKeys();
 
     IssuedSerials issuedSerials();
+
+    KeyProofs keyProofs();
 
     KeyUses keyUses();
 

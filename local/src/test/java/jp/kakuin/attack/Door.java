@@ -68,6 +68,16 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     ov(WAITING, "method-changed", "2-minutes-passed"),
                     SIDE + "29-check-domain-now"),
             customer("PUT /orders/{orderId}/checks/{checkId}/method", ov(WAITING), SIDE + "30-edit-application"),
+            customer("POST /orders/{orderId}/revocation", ov(ISSUED), SIDE + "41-request-revocation"),
+            staff(
+                    "POST /staff/orders/{orderId}/revocation",
+                    ov(ISSUED),
+                    SIDE + "42-revoke-certificate",
+                    VETTER,
+                    APPROVER,
+                    OPERATOR),
+            staff("GET /staff/revocations", ov(ISSUED), SIDE + "44-read-staff-orders", Staff.Role.values()),
+            anybody("POST /key-compromises", SIDE + "43-revoke-certificate", 200),
             link("GET /links/{linkId}", CheckKind.DOMAIN_APPROVAL, ov(WAITING), OV + "07-read-link", 200),
             link(
                     "POST /links/{linkId}/domain-approval",

@@ -43,6 +43,21 @@ final class OpenSsl {
         });
     }
 
+    /** Requests that one P-256 key signs, one for each subject. */
+    static List<String> requestsOfOneKey(List<String> subjects) {
+        return inFolder(folder -> {
+            var key = folder.resolve("server.key").toString();
+            run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", key);
+            var all = new ArrayList<String>();
+            for (var subject : subjects) {
+                var csr = folder.resolve("server.csr");
+                run("req", "-new", "-sha256", "-key", key, "-subj", subject, "-out", csr.toString());
+                all.add(Files.readString(csr, StandardCharsets.US_ASCII));
+            }
+            return all;
+        });
+    }
+
     /** What {@code openssl verify} says of a server's certificate: {@code OK}, or why not. */
     static String verify(byte[] certificate, byte[] chain, byte[] rootDer, String host, Instant at) {
         return inFolder(folder -> {
@@ -71,11 +86,11 @@ final class OpenSsl {
     }
 
     @FunctionalInterface
-    private interface Work {
-        String in(Path folder) throws IOException;
+    private interface Work<T> {
+        T in(Path folder) throws IOException;
     }
 
-    private static String inFolder(Work work) {
+    private static <T> T inFolder(Work<T> work) {
         try {
             var folder = Files.createTempDirectory("journey");
             try {

@@ -36,6 +36,7 @@ import jp.kakuin.pki.csr.CsrCode;
 import jp.kakuin.pki.name.NameCode;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Sentences;
+import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.upload.UploadCode;
 import jp.kakuin.vetting.LinkCode;
 import jp.kakuin.vetting.VettingCode;
@@ -53,7 +54,7 @@ class OpenApiTest {
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
     private static final List<String> PACKAGES = List.of(
-            "aws.http audit catalogue compromise csr flow highrisk mail order upload validation vetting".split(" "));
+            "aws.http audit catalogue compromise csr flow highrisk mail order revocation upload validation vetting".split(" "));
 
     /** Schemas of plain text. */
     private static final Set<String> PLAIN = Set.of("Code", "OrderId", "Telephone", "VerificationCode");
@@ -86,6 +87,7 @@ class OpenApiTest {
         all.put("Drafts", DraftCode.class);
         all.put("Compromised keys", CompromiseCode.class);
         all.put("High-risk list", HighRiskCode.class);
+        all.put("Revocation", RevocationCode.class);
         return all;
     }
 

@@ -26,6 +26,7 @@ import jp.kakuin.pki.weak.PublishedList;
 import jp.kakuin.pki.weak.WeakKeyList;
 import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.refusal.Code;
+import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.testkit.given.EventFile;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
@@ -128,7 +129,8 @@ class RefusalCasesTest {
                         VettingCode.values(),
                         UploadCode.values(),
                         DraftCode.values(),
-                        CompromiseCode.values())
+                        CompromiseCode.values(),
+                        RevocationCode.values())
                 .flatMap(Arrays::stream);
     }
 

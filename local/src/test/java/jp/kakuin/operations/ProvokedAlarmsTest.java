@@ -24,6 +24,7 @@ import jp.kakuin.functions.IssueCertificateHandler;
 import jp.kakuin.functions.PublishCrlHandler;
 import jp.kakuin.functions.ReconcileOrdersHandler;
 import jp.kakuin.functions.SettleMailsHandler;
+import jp.kakuin.functions.WatchRevocationsHandler;
 import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.status.CrlPart;
 import jp.kakuin.testkit.InMemoryPorts;
@@ -61,6 +62,9 @@ class ProvokedAlarmsTest {
                 new Case("LateChecks", threshold("ChecksLate"), () -> reconcile(waiting(Duration.ofDays(14)))),
                 new Case("StandingOrders", threshold("OrderStands"), () -> reconcile(received(Duration.ofHours(2)))),
                 new Case("LateInvoices", threshold("InvoiceLate"), () -> reconcile(issued(Duration.ofDays(12)))),
+                new Case("HalfwayRevocations", threshold("RevocationHalfway"), () -> watch(Duration.ofHours(60))),
+                new Case("SoonRevocations", threshold("RevocationDueSoon"), () -> watch(Duration.ofHours(118))),
+                new Case("LateRevocations", threshold("RevocationLate"), () -> watch(Duration.ofHours(120))),
                 new Case("FailedFlows", threshold("FailedOrderForgotten"), () -> reconcile(failed())),
                 new Case("AuditArchiveLag", threshold("AuditArchiveLags"), () -> {
                     var world = received(Duration.ofMinutes(30));
@@ -138,6 +142,9 @@ class ProvokedAlarmsTest {
                     .as(metric)
                     .containsExactly(0.0);
         }
+        for (var metric : List.of("HalfwayRevocations", "SoonRevocations", "LateRevocations")) {
+            assertThat(values(metric, () -> watch(Duration.ofHours(59)))).as(metric).containsExactly(0.0);
+        }
         for (var metric : List.of("StepFaults", "RunFaults", "LeftBehind")) {
             assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))
                     .as(metric)
@@ -171,6 +178,11 @@ class ProvokedAlarmsTest {
         var world = received(Duration.ofHours(3));
         world.mailSender.refuse(99);
         run(SettleMailsHandler::new, world, "side-paths/19-settle-mails.json");
+    }
+
+    private static void watch(Duration since) {
+        var world = Given.ovOrder(Stage.ISSUED, "misuse-reported").ports();
+        run(WatchRevocationsHandler::new, later(world, since), "side-paths/45-watch-revocations.json");
     }
 
     private static InMemoryPorts received(Duration ago) {

@@ -25,6 +25,7 @@ import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.PublicationPoints;
 import jp.kakuin.pki.caa.CaaCheck;
 import jp.kakuin.pki.certificate.SctSource;
+import jp.kakuin.pki.csr.CompromiseProofs;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.Municipalities;
 import jp.kakuin.pki.csr.NamedKeys;
@@ -38,6 +39,7 @@ import jp.kakuin.pki.name.PublicSuffixes;
 import jp.kakuin.pki.validation.LocalPerspective;
 import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.validation.Perspective;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
@@ -79,6 +81,10 @@ final class PkiPorts {
 
     CsrInspector csrInspector(CompromisedKeys compromised) {
         return new CsrCheck(hostNames, weakKeys(), compromised);
+    }
+
+    KeyProofs keyProofs() {
+        return new CompromiseProofs();
     }
 
     KeyNames keyNames() {

@@ -33,6 +33,7 @@ import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.registration.Registrations;
+import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
@@ -119,6 +120,11 @@ public final class Wiring extends TablePorts {
     @Override
     public HostNames hostNames() {
         return pki.get().hostNames();
+    }
+
+    @Override
+    public KeyProofs keyProofs() {
+        return pki.get().keyProofs();
     }
 
     @Override

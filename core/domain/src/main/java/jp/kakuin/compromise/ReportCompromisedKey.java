@@ -9,6 +9,8 @@ import jp.kakuin.Ports;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.Circumstance;
+import jp.kakuin.revocation.OwedRevocations;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.VettingCode;
 
@@ -21,12 +23,19 @@ public final class ReportCompromisedKey {
     private final CompromisedKeys keys;
     private final KeyNames names;
     private final AffectedCertificates certificates;
+    private final OwedRevocations revocations;
     private final Clock clock;
 
-    public ReportCompromisedKey(CompromisedKeys keys, KeyNames names, AffectedCertificates certificates, Clock clock) {
+    public ReportCompromisedKey(
+            CompromisedKeys keys,
+            KeyNames names,
+            AffectedCertificates certificates,
+            OwedRevocations revocations,
+            Clock clock) {
         this.keys = keys;
         this.names = names;
         this.certificates = certificates;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
@@ -35,6 +44,7 @@ public final class ReportCompromisedKey {
                 ports.compromisedKeys(),
                 ports.keyNames(),
                 new AffectedCertificates(ports.keyUses(), ports.orders(), ports.clock()),
+                new OwedRevocations(ports.orders(), ports.dueIndex(), ports.clock()),
                 ports.clock());
     }
 
@@ -68,8 +78,17 @@ public final class ReportCompromisedKey {
                     note);
             // First the list, then the search: what is signed in between finds the key listed.
             var kept = keys.add(report);
-            return new Answer(kept, certificates.of(kept.keySha256()));
+            var affected = certificates.of(kept.keySha256());
+            affected.forEach(each -> owe(each, Actor.staff(staff.subject())));
+            return new Answer(kept, affected);
         });
+    }
+
+    private void owe(AffectedCertificates.Affected affected, Actor actor) {
+        switch (affected.state()) {
+            case ISSUED -> revocations.certificate(affected.orderId(), Circumstance.KEY_COMPROMISED, actor);
+            case UNFINISHED -> revocations.serial(affected.orderId(), affected.serialNumber());
+        }
     }
 
     private Result<KeyNames.Name> named(Form form) {

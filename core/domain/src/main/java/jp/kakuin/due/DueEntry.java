@@ -20,8 +20,10 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         UNSETTLED_MAIL,
         /** A CRL that has to name what was revoked; its key is the CRL's address. */
         CRL_PUBLICATION,
-        /** Something of the order has to be revoked by then, see {@code RunRevocations}. */
+        /** Something of the order has to be revoked by then, see {@code WatchRevocations}. */
         REVOCATION,
+        /** An open case that has to be decided by then, see {@code WatchRevocations}. */
+        REVOCATION_DEADLINE,
         /** The next look for a record or file that shows control over a domain (D-6). */
         DOMAIN_LOOK
     }

@@ -2,6 +2,8 @@ package jp.kakuin.due;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +42,20 @@ public final class DueRun {
             tally = tally.plus(shard(kind, shard, now, Integer.MAX_VALUE, work));
         }
         return tally;
+    }
+
+    /** Everything of a kind up to a moment, without working it off. */
+    public static List<DueEntry> upTo(DueIndex index, DueEntry.Kind kind, Instant until) {
+        var all = new ArrayList<DueEntry>();
+        for (int shard = 0; shard < index.shards(); shard++) {
+            Optional<String> cursor = Optional.empty();
+            do {
+                var page = index.due(kind, shard, until, cursor);
+                all.addAll(page.entries());
+                cursor = page.next();
+            } while (cursor.isPresent());
+        }
+        return List.copyOf(all);
     }
 
     /** One shard, up to a number of pages. */

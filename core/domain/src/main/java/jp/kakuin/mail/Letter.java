@@ -28,7 +28,11 @@ public record Letter(Occasion occasion, String qualifier) {
         CERTIFICATE_ISSUED,
         INVOICE,
         /** Qualified by the days before the end and the contact's role, {@code 90-REGISTRATION}. */
-        RENEWAL
+        RENEWAL,
+        /** Qualified by the case's number. */
+        REVOCATION_ASKED,
+        /** Qualified by the contact's role. */
+        REVOKED
     }
 
     public static Letter of(Occasion occasion) {

@@ -58,6 +58,8 @@ public final class Letters {
             case CERTIFICATE_ISSUED -> issued(order, ContactRole.valueOf(letter.qualifier()));
             case INVOICE -> invoice(order);
             case RENEWAL -> renewal(order, letter.qualifier(), now);
+            case REVOCATION_ASKED -> revocationAsked(order);
+            case REVOKED -> revoked(order, ContactRole.valueOf(letter.qualifier()));
         };
     }
 
@@ -192,6 +194,32 @@ public final class Letters {
                 address(order.application(), role),
                 new MailContent.RenewalDue(
                         addressee(order.application(), role), facts(order), end, days, end.minusDays(90))));
+    }
+
+    private Optional<Addressed> revocationAsked(Order order) {
+        return order.revocations()
+                .open()
+                .flatMap(open -> toRegistrationContact(
+                        order,
+                        new MailContent.RevocationAsked(
+                                registrationContact(order.application()),
+                                facts(order),
+                                order.certificate().orElseThrow().serialNumber(),
+                                open.circumstance().title(),
+                                open.openedAt(),
+                                open.revokesAt().orElse(open.deadline()))));
+    }
+
+    private Optional<Addressed> revoked(Order order, ContactRole role) {
+        return order.revocation()
+                .map(done -> new Addressed(
+                        address(order.application(), role),
+                        new MailContent.CertificateRevoked(
+                                addressee(order.application(), role),
+                                facts(order),
+                                done.serialNumber(),
+                                done.at(),
+                                done.reason().title())));
     }
 
     private static Optional<Addressed> toRegistrationContact(Order order, MailContent content) {

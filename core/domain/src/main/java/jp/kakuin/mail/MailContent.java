@@ -105,6 +105,19 @@ public sealed interface MailContent {
     record InvoiceIssued(Addressee to, OrderFacts order, String invoiceNumber, Yen total, LocalDate dueOn, byte[] pdf)
             implements MailContent {}
 
+    /**
+     * Somebody with the order's token asked for revocation (X-1).
+     *
+     * @param revokedBy when it is revoked at the latest
+     */
+    record RevocationAsked(
+            Addressee to, OrderFacts order, String serialNumber, Text reason, Instant askedAt, Instant revokedBy)
+            implements MailContent {}
+
+    /** The certificate is revoked. */
+    record CertificateRevoked(Addressee to, OrderFacts order, String serialNumber, Instant revokedAt, Text reason)
+            implements MailContent {}
+
     /** The contract ends soon. */
     record RenewalDue(Addressee to, OrderFacts order, LocalDate contractEnd, int daysLeft, LocalDate renewableFrom)
             implements MailContent {}

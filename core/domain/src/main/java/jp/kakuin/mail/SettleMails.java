@@ -83,7 +83,9 @@ public final class SettleMails {
                     ENDED,
                     CERTIFICATE_ISSUED,
                     INVOICE,
-                    RENEWAL -> settleLetter(order, letter);
+                    RENEWAL,
+                    REVOCATION_ASKED,
+                    REVOKED -> settleLetter(order, letter);
         }
     }
 

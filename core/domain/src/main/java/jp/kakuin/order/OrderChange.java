@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.due.DueEntry;
+import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.Revocation;
 import jp.kakuin.vetting.Actor;
 
@@ -27,6 +28,9 @@ public record OrderChange(
         List<DueEntry> dueAdded,
         Optional<Revocation> revoked,
         Optional<String> notCheckedBy) {
+
+    /** The event of a revocation. */
+    public static final String REVOKED = "CERTIFICATE_REVOKED";
 
     /** Where a link leads. */
     public record LinkTarget(String linkId, OrderId order, String checkId) {}
@@ -89,10 +93,12 @@ public record OrderChange(
      * The order's change that revokes, for good: the world may see it from this write on, and the CRL that has to name it is due at once
      * (BR 4.9.7).
      *
-     * @param event what led to it; its facts name the serial number, the reason and the moment, so that a restored table learns of it again
+     * The entry's facts name all of it, so that a restored table learns of it again.
      */
-    public static OrderChange revoking(Order before, Order after, Actor actor, String event, Revocation revocation) {
+    public static OrderChange revoking(
+            Order before, Order after, Actor actor, Circumstance circumstance, Revocation revocation) {
         var facts = Map.of(
+                "circumstance", circumstance.name(),
                 "serialNumber", revocation.serialNumber(),
                 "reason", revocation.reason().name(),
                 "crl", revocation.crl(),
@@ -102,7 +108,7 @@ public record OrderChange(
                 before,
                 after.withRevocations(after.revocations().with(revocation)),
                 actor,
-                event,
+                REVOKED,
                 facts,
                 revocation.at());
         return new OrderChange(

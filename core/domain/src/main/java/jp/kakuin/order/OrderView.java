@@ -32,6 +32,7 @@ public record OrderView(
         List<WaitView> waitingFor,
         List<Correction.Reason> corrections,
         Optional<CertificateView> certificate,
+        Optional<RevocationView> revocation,
         Optional<Contract> contract,
         Optional<InvoiceView> invoice,
         List<DocumentView> documents,
@@ -68,6 +69,12 @@ public record OrderView(
 
     public record CertificateView(String serialNumber, String sha256, Instant notBefore, Instant notAfter) {}
 
+    /**
+     * @param revokedAt empty while it only was asked for
+     * @param revokedBy when it is revoked at the latest; empty once it is
+     */
+    public record RevocationView(Text reason, Optional<Instant> revokedBy, Optional<Instant> revokedAt) {}
+
     public record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, long total) {}
 
     public record DocumentView(String id, String name, String mediaType, long size, String sha256) {}
@@ -93,6 +100,7 @@ public record OrderView(
                 order.certificate()
                         .map(made -> new CertificateView(
                                 made.serialNumber(), made.sha256(), made.notBefore(), made.notAfter())),
+                revocation(order),
                 order.contract(),
                 order.invoice()
                         .map(drawn -> new InvoiceView(
@@ -127,6 +135,9 @@ public record OrderView(
         all.add(new Action("cover-letter", "GET", here + "/cover-letter"));
         if (order.certificate().isPresent()) {
             all.add(new Action("certificate", "GET", here + "/certificate"));
+            if (revocation(order).isEmpty()) {
+                all.add(new Action("revoke", "POST", here + "/revocation"));
+            }
         }
         return List.copyOf(all);
     }
@@ -144,6 +155,15 @@ public record OrderView(
             all.add(new Action("change-method", "PUT", here + "/method"));
         }
         return all;
+    }
+
+    private static Optional<RevocationView> revocation(Order order) {
+        return order.revocation()
+                .map(done -> new RevocationView(done.reason().title(), Optional.empty(), Optional.of(done.at())))
+                .or(() -> order.revocations()
+                        .open()
+                        .map(open -> new RevocationView(
+                                open.circumstance().title(), Optional.of(open.deadline()), Optional.empty())));
     }
 
     /** Of an order without a contract yet: if it were issued on the day on which it came in. */

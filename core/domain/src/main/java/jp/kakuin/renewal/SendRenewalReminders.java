@@ -45,12 +45,17 @@ public final class SendRenewalReminders {
     }
 
     private void remind(DueEntry entry) {
-        orders.find(entry.order()).filter(this::stillRuns).ifPresent(order -> {
-            var roles = order.application().renewalNotices().stream().sorted().toList();
-            for (var role : Letters.distinctByAddress(order.application(), roles)) {
-                correspondence.send(order, Letter.of(Letter.Occasion.RENEWAL, entry.key() + "-" + role.name()));
-            }
-        });
+        orders.find(entry.order())
+                .filter(this::stillRuns)
+                .filter(order -> order.revocation().isEmpty())
+                .ifPresent(order -> {
+                    var roles = order.application().renewalNotices().stream()
+                            .sorted()
+                            .toList();
+                    for (var role : Letters.distinctByAddress(order.application(), roles)) {
+                        correspondence.send(order, Letter.of(Letter.Occasion.RENEWAL, entry.key() + "-" + role.name()));
+                    }
+                });
     }
 
     // A contract that has ended by itself needs no reminder any more.

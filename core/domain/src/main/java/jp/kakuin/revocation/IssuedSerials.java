@@ -2,6 +2,7 @@ package jp.kakuin.revocation;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.order.OrderId;
 
 /**
  * Every serial number that counts as issued, and which of them are revoked. A revocation is written by {@link jp.kakuin.order.OrderChange#revoking}:
@@ -21,6 +22,9 @@ public interface IssuedSerials {
 
     /** @param revoked empty if it is good */
     record Standing(Optional<IssuedSerial.Revoked> revoked) {}
+
+    /** The one that an issue attempt of an order has. */
+    Optional<IssuedSerial> find(OrderId order, int issueAttempt);
 
     /**
      * What the CRL of this address has to name, ordered by serial number as text, expired ones too. A consistent read.

@@ -7,13 +7,15 @@ import java.util.Optional;
 /**
  * What an order knows of revocation.
  *
+ * @param cases reasons to revoke its certificate, the oldest first; the last alone may be open
  * @param done what was revoked; an order whose first signature was lost can have more than one serial number (SPEC I-3)
  */
-public record Revocations(List<Revocation> done) {
+public record Revocations(List<RevocationCase> cases, List<Revocation> done) {
 
-    public static final Revocations NONE = new Revocations(List.of());
+    public static final Revocations NONE = new Revocations(List.of(), List.of());
 
     public Revocations {
+        cases = cases == null ? List.of() : List.copyOf(cases);
         done = done == null ? List.of() : List.copyOf(done);
     }
 
@@ -23,9 +25,22 @@ public record Revocations(List<Revocation> done) {
                 .findFirst();
     }
 
+    /** The case that waits to be decided. */
+    public Optional<RevocationCase> open() {
+        return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast()).filter(RevocationCase::isOpen);
+    }
+
     public Revocations with(Revocation revocation) {
         var all = new ArrayList<>(done);
         all.add(revocation);
-        return new Revocations(all);
+        return new Revocations(cases, all);
+    }
+
+    /** With a case added, or as it is now. */
+    Revocations with(RevocationCase changed) {
+        var all = new ArrayList<>(cases);
+        all.removeIf(known -> known.number() == changed.number());
+        all.add(changed);
+        return new Revocations(all, done);
     }
 }

@@ -18,8 +18,6 @@ import jp.kakuin.refusal.Result;
  */
 public final class Aftermath {
 
-    private static final System.Logger LOG = System.getLogger(Aftermath.class.getName());
-
     private final Orders orders;
     private final TaskTokens tokens;
     private final Flow flow;
@@ -77,17 +75,6 @@ public final class Aftermath {
         var letter = order.status() == OrderStatus.CORRECTION
                 ? Vetting.correctionLetter(order)
                 : Letter.of(Letter.Occasion.ENDED);
-        try {
-            correspondence.send(order, letter);
-        } catch (RuntimeException refused) {
-            // The change stands and owes this mail by its due entry: the settling run sends it. Whoever made the change
-            // is not told it failed.
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "order {0} owes its mail {1}: {2}",
-                    order.id(),
-                    letter.key(),
-                    refused.getClass().getName());
-        }
+        correspondence.sendOrOwe(order, letter);
     }
 }

@@ -35,7 +35,8 @@ class CodeSentencesTest {
             VettingCode.class,
             UploadCode.class,
             DraftCode.class,
-            CompromiseCode.class);
+            CompromiseCode.class,
+            jp.kakuin.revocation.RevocationCode.class);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

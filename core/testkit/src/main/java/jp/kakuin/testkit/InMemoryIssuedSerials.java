@@ -1,9 +1,11 @@
 package jp.kakuin.testkit;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.kakuin.issuance.CertifiedContent;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.order.OrderId;
 import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.Revocation;
@@ -12,11 +14,19 @@ import jp.kakuin.revocation.Revocation;
 public final class InMemoryIssuedSerials implements IssuedSerials {
 
     private final Function<String, Optional<IssuedSerial>> issued;
+    private final BiFunction<OrderId, Integer, Optional<String>> attempts;
     private final InMemoryOrders orders;
 
-    /** @param issued what is known of a serial number but whether it is revoked */
-    InMemoryIssuedSerials(Function<String, Optional<IssuedSerial>> issued, InMemoryOrders orders) {
+    /**
+     * @param issued what is known of a serial number but whether it is revoked
+     * @param attempts the serial number of an issue attempt
+     */
+    InMemoryIssuedSerials(
+            Function<String, Optional<IssuedSerial>> issued,
+            BiFunction<OrderId, Integer, Optional<String>> attempts,
+            InMemoryOrders orders) {
         this.issued = issued;
+        this.attempts = attempts;
         this.orders = orders;
     }
 
@@ -27,6 +37,10 @@ public final class InMemoryIssuedSerials implements IssuedSerials {
                         .filter(entry -> entry.signingBegan().isPresent())
                         .findFirst()
                         .map(InMemoryIssuedSerials::serial),
+                (order, attempt) -> ledger.entries().stream()
+                        .filter(entry -> entry.order().equals(order) && entry.issueAttempt() == attempt)
+                        .map(SignatureLedger.Entry::serialNumber)
+                        .findFirst(),
                 orders);
     }
 
@@ -58,6 +72,11 @@ public final class InMemoryIssuedSerials implements IssuedSerials {
                         known.voided(),
                         Optional.ofNullable(orders.revoked().get(serialNumber))
                                 .map(done -> new IssuedSerial.Revoked(done.at(), done.reason()))));
+    }
+
+    @Override
+    public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+        return attempts.apply(order, issueAttempt).flatMap(this::find);
     }
 
     @Override

@@ -37,6 +37,7 @@ import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
+import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
@@ -69,7 +70,9 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedRegistrations registrations = new ScriptedRegistrations();
     public final InMemoryHighRiskList highRiskList = new InMemoryHighRiskList();
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
-    public final InMemoryIssuedSerials issuedSerials = new InMemoryIssuedSerials(certificateIssuer::find, orders);
+    public final ScriptedKeyProofs keyProofs = new ScriptedKeyProofs();
+    public final InMemoryIssuedSerials issuedSerials =
+            new InMemoryIssuedSerials(certificateIssuer::find, (order, attempt) -> Optional.empty(), orders);
     public final RecordingCrlPress crlPress = new RecordingCrlPress();
     public final InMemoryCrlNumbers crlNumbers = new InMemoryCrlNumbers();
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
@@ -157,6 +160,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public IssuedSerials issuedSerials() {
         return faults.watch(IssuedSerials.class, issuedSerials);
+    }
+
+    @Override
+    public KeyProofs keyProofs() {
+        return keyProofs;
     }
 
     @Override

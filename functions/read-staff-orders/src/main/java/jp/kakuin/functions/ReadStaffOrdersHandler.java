@@ -15,15 +15,16 @@ import jp.kakuin.aws.http.OrderPath;
 import jp.kakuin.aws.identity.StaffGate;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.ReadRevocations;
 import jp.kakuin.vetting.ReadStaffOrders;
 
-/** {@code GET /staff/queue}, {@code GET /staff/orders/{orderId}} and the papers below it (SPEC S-4, V-3), {@code GET
- * /staff/compromised-keys/{keySha256}} (SPEC X-1), {@code GET /staff/high-risk/{kind}} (BR 4.2.1). */
+/** What staff read by {@code GET} below {@code /staff} (SPEC S-4, V-3, X-1, BR 4.2.1). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private final Api api;
     private final StaffGate gate;
     private final ReadStaffOrders readStaffOrders;
+    private final ReadRevocations readRevocations;
 
     public ReadStaffOrdersHandler() {
         this(Wiring.of(FunctionEnvironment.ofLambda()));
@@ -33,6 +34,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
         this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.readStaffOrders = ReadStaffOrders.of(ports);
+        this.readRevocations = ReadRevocations.of(ports);
     }
 
     @Override
@@ -49,6 +51,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
     private Result<?> read(ApiRequest request) {
         return switch (request.resource().substring(request.resource().lastIndexOf('/') + 1)) {
             case "queue" -> request.cursor().map(readStaffOrders::queue);
+            case "revocations" -> Result.accepted(readRevocations.run());
             case "{keySha256}" -> readStaffOrders.compromisedKey(request.path("keySha256"));
             case "{kind}" -> request.cursor().then(cursor -> readStaffOrders.highRisk(request.path("kind"), cursor));
             case "{documentId}" ->

@@ -60,6 +60,14 @@ public final class TableIssuedSerials implements IssuedSerials {
     }
 
     @Override
+    public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+        return table.under(Keys.order(order), TableSignatureLedger.sort(issueAttempt, ""))
+                .flatMap(entry -> entry.optionalText("serial").stream())
+                .findFirst()
+                .flatMap(this::find);
+    }
+
+    @Override
     public Optional<Standing> standing(String issuerKey, String serialNumber) {
         if (!Keys.canBeId(serialNumber)) {
             return Optional.empty();

@@ -27,7 +27,9 @@ record Attachment(String name, String type, byte[] bytes) {
                     MailContent.CorrectionRequested _,
                     MailContent.OrderWaiting _,
                     MailContent.OrderEnded _,
-                    MailContent.RenewalDue _ -> List.of();
+                    MailContent.RenewalDue _,
+                    MailContent.RevocationAsked _,
+                    MailContent.CertificateRevoked _ -> List.of();
         };
     }
 

@@ -46,6 +46,8 @@ final class LetterWriter {
             case MailContent.CertificateIssued mail -> certificateIssued(mail);
             case MailContent.InvoiceIssued mail -> invoiceIssued(mail);
             case MailContent.RenewalDue mail -> renewalDue(mail);
+            case MailContent.RevocationAsked mail -> revocationAsked(mail);
+            case MailContent.CertificateRevoked mail -> certificateRevoked(mail);
         };
     }
 
@@ -171,6 +173,25 @@ final class LetterWriter {
         put("daysLeft", language.days(mail.daysLeft()));
         date("renewableFrom", mail.renewableFrom());
         return "renewal-due";
+    }
+
+    private String revocationAsked(MailContent.RevocationAsked mail) {
+        addressee(mail.to());
+        order(mail.order());
+        put("serialNumber", mail.serialNumber());
+        put("reason", mail.reason());
+        moment("askedAt", mail.askedAt());
+        moment("revokedBy", mail.revokedBy());
+        return "revocation-asked";
+    }
+
+    private String certificateRevoked(MailContent.CertificateRevoked mail) {
+        addressee(mail.to());
+        order(mail.order());
+        put("serialNumber", mail.serialNumber());
+        put("reason", mail.reason());
+        moment("revokedAt", mail.revokedAt());
+        return "certificate-revoked";
     }
 
     /** 会社名, 部署, 氏名 様 on lines of their own; 御中 if no person is named. In English the name alone. */

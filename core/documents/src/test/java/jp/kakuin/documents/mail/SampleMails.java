@@ -89,6 +89,23 @@ final class SampleMails {
         all.put(
                 "renewal-due",
                 new MailContent.RenewalDue(TO, ORDER, LocalDate.of(2027, 11, 24), 90, LocalDate.of(2027, 8, 26)));
+        all.put(
+                "revocation-asked",
+                new MailContent.RevocationAsked(
+                        TO,
+                        ORDER,
+                        "3f0a91c27be4d85560f1aa0c9be2d417",
+                        new Text("サイトの終了", "The site ends"),
+                        at("2026-12-01T01:30:00Z"),
+                        at("2026-12-01T21:30:00Z")));
+        all.put(
+                "certificate-revoked",
+                new MailContent.CertificateRevoked(
+                        TO,
+                        ORDER,
+                        "3f0a91c27be4d85560f1aa0c9be2d417",
+                        at("2026-12-01T05:12:00Z"),
+                        new Text("利用の終了 (cessationOfOperation)", "cessationOfOperation")));
         return all;
     }
 

@@ -2,6 +2,7 @@ package jp.kakuin.pki.csr;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kakuin.compromise.CompromiseCode;
 import jp.kakuin.compromise.CompromisedKey.Named;
@@ -35,6 +36,18 @@ public final class NamedKeys implements KeyNames {
             return armour.find() ? name(armour.group(1), decoded(armour.group(2)), field) : unreadable(field);
         } catch (IOException | RuntimeException brokenInput) {
             return unreadable(field);
+        }
+    }
+
+    /** The CSR in a text that {@link #read} took for one. */
+    static Optional<PKCS10CertificationRequest> request(String pem) {
+        var armour = ARMOUR.matcher(pem);
+        try {
+            return armour.find() && armour.group(1).endsWith("CERTIFICATE REQUEST")
+                    ? Optional.of(new PKCS10CertificationRequest(decoded(armour.group(2))))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException brokenInput) {
+            return Optional.empty();
         }
     }
 

@@ -67,8 +67,7 @@ final class SignatureRule implements CsrRule {
         }
     }
 
-    private static ContentVerifierProvider verifier(SubjectPublicKeyInfo subject)
-            throws OperatorException, IOException {
+    static ContentVerifierProvider verifier(SubjectPublicKeyInfo subject) throws OperatorException, IOException {
         var digests = new DefaultDigestAlgorithmIdentifierFinder();
         var key = PublicKeyFactory.createKey(subject);
         return KeyFacts.isRsa(subject)

@@ -17,6 +17,7 @@ import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
@@ -92,6 +93,8 @@ public abstract class IssuedSerialsContract {
         ledger().voidAttempt(ORDER, 1, clock.instant().plusSeconds(60));
 
         assertThat(serials().find("0a").orElseThrow().voided()).isTrue();
+        assertThat(serials().find(ORDER, 1)).isEqualTo(serials().find("0a"));
+        assertThat(serials().find(ORDER, 2)).isEmpty();
         assertThat(due(DueEntry.Kind.REVOCATION))
                 .containsExactly(new DueEntry(DueEntry.Kind.REVOCATION, clock.instant(), ORDER, "attempt-1"));
     }
@@ -169,8 +172,8 @@ public abstract class IssuedSerialsContract {
         var revocation = serials().find(serialNumber).orElseThrow().revocation(reason, clock.instant());
         var result = orders().change(
                         ORDER,
-                        order -> Result.accepted(
-                                OrderChange.revoking(order, order, Actor.SYSTEM, "CERTIFICATE_REVOKED", revocation)));
+                        order -> Result.accepted(OrderChange.revoking(
+                                order, order, Actor.SYSTEM, Circumstance.SUBSCRIBER_ASKS, revocation)));
         assertThat(result).isInstanceOf(Result.Accepted.class);
         return revocation;
     }

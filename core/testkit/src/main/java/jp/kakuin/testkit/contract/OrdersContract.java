@@ -97,7 +97,6 @@ public abstract class OrdersContract {
                 other.checkedBy(),
                 other.revocations(),
                 other.auditHead());
-
         assertThatThrownBy(() -> create(sameCode, "other")).isInstanceOf(IllegalStateException.class);
         assertThat(orders().find(other.id())).isEmpty();
     }

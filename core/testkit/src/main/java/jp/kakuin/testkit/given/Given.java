@@ -21,6 +21,8 @@ import jp.kakuin.order.ApplicationForm;
 import jp.kakuin.order.ChangeMethod;
 import jp.kakuin.order.ResubmitApplication;
 import jp.kakuin.order.WithdrawOrder;
+import jp.kakuin.revocation.RequestRevocation;
+import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.testkit.InMemoryPorts;
 import jp.kakuin.upload.RequestUpload;
 import jp.kakuin.vetting.AnswerDomainApproval;
@@ -56,6 +58,13 @@ public final class Given {
             Map.entry("method-changed", Given::changeMethod),
             Map.entry("link-locked", Given::lockLink),
             Map.entry("final-review-opened", GivenOrder::openFinalReview),
+            Map.entry("revocation-asked", Given::askForRevocation),
+            Map.entry("revocation-called", order -> {
+                askForRevocation(order);
+                revocation(order, "CALL");
+            }),
+            Map.entry("misuse-reported", order -> revocation(order, "OPEN")),
+            Map.entry("revoked", order -> revocation(order, "REVOKE")),
             Map.entry("flow-failed", order -> flowBecomes(order, Flow.Status.FAILED)),
             Map.entry("flow-lost", order -> flowBecomes(order, Flow.Status.ABORTED)),
             Map.entry("a-rival-writes-first", Given::rivalWritesFirst),
@@ -68,6 +77,7 @@ public final class Given {
     private static final Map<String, Consumer<InMemoryPorts>> TO_THE_WORLD = Map.of(
             "2-minutes-passed", ports -> ports.clock.advance(Duration.ofMinutes(2)),
             "3-days-passed", ports -> ports.clock.advance(Duration.ofDays(3)),
+            "400-days-passed", ports -> ports.clock.advance(Duration.ofDays(400)),
             "31-days-passed", ports -> ports.clock.advance(Duration.ofDays(31)),
             "90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z")),
             "mail-validation-ends-soon", ports -> ports.clock.moveTo(Instant.parse("2027-09-17T01:30:00Z")),
@@ -167,6 +177,16 @@ public final class Given {
                 "Please check the registration contact's telephone.");
         GivenOrder.must(SendBackOrder.of(order.ports())
                 .run(order.staff("sato"), order.id(), new SendBackOrder.Form(java.util.List.of(reason))));
+    }
+
+    private static void askForRevocation(GivenOrder order) {
+        var form = new RequestRevocation.Form("SITE_ENDS");
+        GivenOrder.must(RequestRevocation.of(order.ports()).run(order.access(), form));
+    }
+
+    private static void revocation(GivenOrder order, String action) {
+        var form = new RevokeCertificate.Form(action, "MISUSED", "DENIED", "電話 2026-031");
+        GivenOrder.must(RevokeCertificate.of(order.ports()).run(order.staff("suzuki"), order.id(), form));
     }
 
     private static void resendMail(GivenOrder order) {

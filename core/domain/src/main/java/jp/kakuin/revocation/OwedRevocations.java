@@ -1,0 +1,33 @@
+package jp.kakuin.revocation;
+
+import java.time.Clock;
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.Orders;
+import jp.kakuin.vetting.Actor;
+
+/** What a report of staff's makes worthless: revoked by itself within 20 hours, so that staff can still look at it once more and nobody forgets it. */
+public final class OwedRevocations {
+
+    private final Cases cases;
+    private final DueIndex dueIndex;
+    private final Clock clock;
+
+    public OwedRevocations(Orders orders, DueIndex dueIndex, Clock clock) {
+        this.cases = new Cases(orders, clock);
+        this.dueIndex = dueIndex;
+        this.clock = clock;
+    }
+
+    /** Opens a case for an order's certificate, unless one is open or it is revoked. */
+    public void certificate(OrderId order, Circumstance circumstance, Actor actor) {
+        cases.open(order, circumstance, actor, true);
+    }
+
+    /** For a serial number that never became a certificate there is nobody to ask. */
+    public void serial(OrderId order, String serialNumber) {
+        var at = clock.instant().plus(RevocationCase.CALLED_WITHIN);
+        dueIndex.add(new DueEntry(DueEntry.Kind.REVOCATION, at, order, WatchRevocations.SERIAL + serialNumber));
+    }
+}

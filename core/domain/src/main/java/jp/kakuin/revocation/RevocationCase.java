@@ -1,0 +1,87 @@
+package jp.kakuin.revocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A reason to revoke an order's certificate that came to be known, until it is revoked or the reason proves to be none (SPEC X-1).
+ *
+ * @param number 1 for the order's first
+ * @param openedBy as the audit names them
+ * @param openedAt when we learned of it: from here its time runs (BR 4.9.1.1)
+ * @param revokesAt when the certificate is revoked even if nobody does anything
+ */
+public record RevocationCase(
+        int number,
+        Circumstance circumstance,
+        String openedBy,
+        Instant openedAt,
+        Instant deadline,
+        Optional<Instant> revokesAt,
+        List<Call> calls,
+        Optional<Closed> closed) {
+
+    /** The longest that the telephone call may hold a subscriber's request up (SPEC X-1). */
+    public static final Duration CALLED_WITHIN = Duration.ofHours(20);
+
+    /** A call to the registration contact. */
+    public record Call(Instant at, String by, Outcome outcome, String note) {}
+
+    /** What came of a call. */
+    public enum Outcome {
+        CONFIRMED,
+        UNREACHABLE,
+        /** The contact says that nobody asked for it. */
+        DENIED
+    }
+
+    /** @param note why, in the words of staff */
+    public record Closed(Instant at, String by, Ending ending, String note) {}
+
+    /** How a case ends. */
+    public enum Ending {
+        REVOKED,
+        DECLINED
+    }
+
+    public RevocationCase {
+        calls = List.copyOf(calls);
+    }
+
+    /** @param bySystem whether it is carried out by itself after {@link #CALLED_WITHIN} */
+    static RevocationCase open(int number, Circumstance circumstance, String by, Instant now, boolean bySystem) {
+        return new RevocationCase(
+                number,
+                circumstance,
+                by,
+                now,
+                now.plus(circumstance.limit().duration()),
+                bySystem ? Optional.of(now.plus(CALLED_WITHIN)) : Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    public boolean isOpen() {
+        return closed.isEmpty();
+    }
+
+    RevocationCase called(Call call) {
+        var all = new ArrayList<>(calls);
+        all.add(call);
+        return new RevocationCase(number, circumstance, openedBy, openedAt, deadline, revokesAt, all, closed);
+    }
+
+    RevocationCase ended(Closed how) {
+        return new RevocationCase(
+                number, circumstance, openedBy, openedAt, deadline, revokesAt, calls, Optional.of(how));
+    }
+
+    /** Whether this person opened the case or called about it. */
+    boolean workedOnBy(String actor) {
+        return openedBy.equals(actor)
+                || calls.stream().anyMatch(call -> call.by().equals(actor));
+    }
+}

@@ -1,0 +1,163 @@
+package jp.kakuin.revocation;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakuin.Ports;
+import jp.kakuin.identity.Staff;
+import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderChange;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.Orders;
+import jp.kakuin.order.TypedLine;
+import jp.kakuin.refusal.Refusal;
+import jp.kakuin.refusal.Result;
+import jp.kakuin.vetting.Actor;
+import jp.kakuin.vetting.VettingCode;
+
+/**
+ * Staff revoke, record that they telephoned about it, or decide that there is no reason to (SPEC X-1). One person revokes, at any hour; not to revoke takes
+ * a second, who neither opened the case nor telephoned (SPEC S-5).
+ */
+public final class RevokeCertificate {
+
+    private static final int LONGEST_NOTE = 2000;
+
+    private final Orders orders;
+    private final Revoking revoking;
+    private final Cases cases;
+    private final Clock clock;
+
+    public RevokeCertificate(Orders orders, Revoking revoking, Clock clock) {
+        this.orders = orders;
+        this.revoking = revoking;
+        this.cases = new Cases(orders, clock);
+        this.clock = clock;
+    }
+
+    public static RevokeCertificate of(Ports ports) {
+        return new RevokeCertificate(ports.orders(), Revoking.of(ports), ports.clock());
+    }
+
+    /** What staff can do. */
+    public enum Action {
+        REVOKE,
+        /** Keeps a reason that came to be known, with its deadline. */
+        OPEN,
+        /** Records a call to the registration contact; a confirmed one revokes. */
+        CALL,
+        /** Closes the open case without revoking. */
+        DECLINE
+    }
+
+    /**
+     * @param action one of {@link Action}
+     * @param circumstance one of {@link Circumstance}; to revoke for the open case it may be empty
+     * @param outcome of a call, one of {@link RevocationCase.Outcome}
+     * @param note why, or what was said
+     */
+    public record Form(String action, String circumstance, String outcome, String note) {
+
+        public Form {
+            note = note == null ? "" : TypedLine.paragraph(note);
+        }
+    }
+
+    public Result<Order> run(Staff staff, OrderId id, Form form) {
+        if (form.note().length() > LONGEST_NOTE) {
+            return Result.refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
+        }
+        var action = word(Action.values(), form.action());
+        if (action.isEmpty()) {
+            return Result.refused(Refusal.of(RevocationCode.REVOCATION_ACTION_UNKNOWN, "action"));
+        }
+        var actor = Actor.staff(staff.subject());
+        return switch (action.get()) {
+            case REVOKE -> revoke(id, actor, form);
+            case OPEN -> noted(form).then(note -> circumstance(form)).then(why -> cases.open(id, why, actor, false));
+            case CALL -> call(id, actor, form);
+            case DECLINE ->
+                staff.roles().contains(Staff.Role.APPROVER)
+                        ? noted(form).then(note -> decline(id, actor, note))
+                        : Result.refused(Refusal.of(RevocationCode.REVOCATION_NEEDS_ANOTHER_PERSON));
+        };
+    }
+
+    private Result<Order> revoke(OrderId id, Actor actor, Form form) {
+        var open = orders.find(id).flatMap(order -> order.revocations().open());
+        if (open.isPresent()
+                && (form.circumstance() == null || form.circumstance().isBlank())) {
+            return revoking.certificate(id, open.get().circumstance(), actor, form.note());
+        }
+        return noted(form)
+                .then(note -> circumstance(form))
+                .then(why -> revoking.certificate(id, why, actor, form.note()));
+    }
+
+    private Result<Order> call(OrderId id, Actor actor, Form form) {
+        var outcome = word(RevocationCase.Outcome.values(), form.outcome());
+        if (outcome.isEmpty()) {
+            return Result.refused(Refusal.of(RevocationCode.REVOCATION_CALL_UNKNOWN, "outcome"));
+        }
+        var recorded = onOpen(
+                id,
+                open -> Result.accepted(open.called(
+                        new RevocationCase.Call(clock.instant(), actor.toString(), outcome.get(), form.note()))),
+                actor,
+                "REVOCATION_CALLED",
+                Map.of("outcome", outcome.get().name()));
+        return outcome.get() == RevocationCase.Outcome.CONFIRMED
+                ? recorded.then(order -> revoke(id, actor, form))
+                : recorded;
+    }
+
+    private Result<Order> decline(OrderId id, Actor actor, String note) {
+        return onOpen(
+                id,
+                open -> open.workedOnBy(actor.toString())
+                        ? Result.refused(Refusal.of(RevocationCode.REVOCATION_NEEDS_ANOTHER_PERSON))
+                        : Result.accepted(open.ended(new RevocationCase.Closed(
+                                clock.instant(), actor.toString(), RevocationCase.Ending.DECLINED, note))),
+                actor,
+                "REVOCATION_DECLINED",
+                Map.of());
+    }
+
+    private Result<Order> onOpen(
+            OrderId id,
+            java.util.function.Function<RevocationCase, Result<RevocationCase>> decide,
+            Actor actor,
+            String event,
+            Map<String, String> facts) {
+        return orders.change(
+                id,
+                order -> order.revocations()
+                        .open()
+                        .map(decide)
+                        .orElse(Result.refused(Refusal.of(RevocationCode.REVOCATION_NOT_OPEN)))
+                        .map(changed -> OrderChange.of(
+                                order,
+                                order.withRevocations(order.revocations().with(changed)),
+                                actor,
+                                event,
+                                facts,
+                                clock.instant())));
+    }
+
+    private static Result<String> noted(Form form) {
+        return form.note().isBlank()
+                ? Result.refused(Refusal.of(RevocationCode.REVOCATION_NOTE_MISSING, "note"))
+                : Result.accepted(form.note());
+    }
+
+    private static Result<Circumstance> circumstance(Form form) {
+        return Circumstance.given(form.circumstance(), Circumstance.Giver.STAFF)
+                .map(Result::accepted)
+                .orElse(Result.refused(Refusal.of(RevocationCode.REVOCATION_REASON_UNKNOWN, "circumstance")));
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(E[] words, String word) {
+        return Arrays.stream(words).filter(each -> each.name().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package jp.kakuin.revocation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kakuin.Ports;
+import jp.kakuin.due.DueEntry;
+import jp.kakuin.due.DueIndex;
+import jp.kakuin.due.DueRun;
+import jp.kakuin.order.OrderId;
+import jp.kakuin.order.Orders;
+import jp.kakuin.vetting.Actor;
+
+/** Revokes what is due by itself, and tells how many cases there are and how near to their deadlines (SPEC X-1). */
+public final class WatchRevocations {
+
+    /** Staff are called once this is left. */
+    static final Duration SOON = Duration.ofHours(2);
+
+    static final String SERIAL = "serial-";
+    static final String KEY = "key-";
+    private static final String ATTEMPT = "attempt-";
+
+    private final Orders orders;
+    private final IssuedSerials serials;
+    private final DueIndex dueIndex;
+    private final Revoking revoking;
+    private final ReadRevocations cases;
+    private final Clock clock;
+
+    public WatchRevocations(Orders orders, IssuedSerials serials, DueIndex dueIndex, Revoking revoking, Clock clock) {
+        this.orders = orders;
+        this.serials = serials;
+        this.dueIndex = dueIndex;
+        this.revoking = revoking;
+        this.cases = new ReadRevocations(orders, dueIndex, clock);
+        this.clock = clock;
+    }
+
+    public static WatchRevocations of(Ports ports) {
+        return new WatchRevocations(
+                ports.orders(), ports.issuedSerials(), ports.dueIndex(), Revoking.of(ports), ports.clock());
+    }
+
+    /**
+     * @param done what was due by itself
+     * @param failed of it, left for the next run
+     */
+    public record Answer(int done, int failed, long overdueSeconds, Figures revocations) {}
+
+    /**
+     * @param open cases that wait
+     * @param halfway of these, past half of their time
+     * @param soon with two hours left or less
+     * @param late past their deadline: a rule is broken
+     */
+    public record Figures(int open, int halfway, int soon, int late) {}
+
+    public Answer run() {
+        var now = clock.instant();
+        var tally = new DueRun(dueIndex).all(DueEntry.Kind.REVOCATION, now, this::work);
+        var waiting = cases.entries().stream().flatMap(entry -> open(entry).stream()).toList();
+        return new Answer(tally.done(), tally.failed(), tally.overdueSeconds(), new Figures(
+                waiting.size(),
+                count(waiting, each -> between(each.openedAt(), each.deadline()), now),
+                count(waiting, each -> each.deadline().minus(SOON), now),
+                count(waiting, RevocationCase::deadline, now)));
+    }
+
+    private static Instant between(Instant opened, Instant deadline) {
+        return opened.plus(Duration.between(opened, deadline).dividedBy(2));
+    }
+
+    private static int count(
+            List<RevocationCase> cases, java.util.function.Function<RevocationCase, Instant> from, Instant now) {
+        return (int)
+                cases.stream().filter(each -> !now.isBefore(from.apply(each))).count();
+    }
+
+    private Optional<RevocationCase> open(DueEntry entry) {
+        var waiting = cases.waiting(entry);
+        if (waiting.isEmpty()) {
+            dueIndex.done(entry);
+        }
+        return waiting.map(ReadRevocations.Waiting::revocation);
+    }
+
+    private void work(DueEntry entry) {
+        var key = entry.key();
+        if (key.startsWith(KEY)) {
+            revoking.key(key.substring(KEY.length()), Actor.SYSTEM);
+        } else if (key.startsWith(SERIAL)) {
+            revoking.serial(key.substring(SERIAL.length()), Circumstance.KEY_COMPROMISED, Actor.SYSTEM);
+        } else if (key.startsWith(ATTEMPT)) {
+            revokeLost(entry.order(), Integer.parseInt(key.substring(ATTEMPT.length())));
+        } else {
+            orders.find(entry.order())
+                    .filter(order -> Cases.waits(order, entry))
+                    .flatMap(order -> order.revocations().open())
+                    .ifPresent(open -> revoking.certificate(entry.order(), open.circumstance(), Actor.SYSTEM, ""));
+        }
+    }
+
+    private void revokeLost(OrderId order, int attempt) {
+        serials.find(order, attempt)
+                .filter(IssuedSerial::voided)
+                .ifPresent(lost -> revoking.serial(lost.serialNumber(), Circumstance.SIGNATURE_LOST, Actor.SYSTEM));
+    }
+}
