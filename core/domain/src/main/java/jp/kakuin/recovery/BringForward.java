@@ -106,7 +106,10 @@ public final class BringForward {
             claims += new ReplayedMails(mails, each.getKey(), records).replay();
             goOn(each.getKey(), records);
         }
-        return new Report(signatures, claims, ahead, lost, restartOthers(), conflicts);
+        int restarted = restartOthers();
+        // Last, for the steps before look whether a chain ends with its restoration.
+        archive.byOrder().forEach(new ReplayedRevocations(orders)::replay);
+        return new Report(signatures, claims, ahead, lost, restarted, conflicts);
     }
 
     /** What the table noted as not archived may have been archived since. */

@@ -16,6 +16,7 @@ import jp.kakuin.order.OrderId;
 import jp.kakuin.order.OrderStatus;
 import jp.kakuin.recovery.BringForward;
 import jp.kakuin.testkit.InMemoryAuditArchive;
+import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import jp.kakuin.testkit.InMemoryUnarchived;
 import jp.kakuin.testkit.RecordingMailSender;
@@ -121,6 +122,26 @@ class RestoredTableTest {
             assertThat(afterwards).doesNotContainAnyElementsOf(gone.messageIds());
             table.assertLogGoesOn(archive);
         }
+    }
+
+    /** SPEC X-1: what the world knows as revoked would be good again. */
+    @Test
+    void certificate_shouldStayRevoked_whenTheTableIsRestoredToAMomentBefore() {
+        var gone = World.after(50, "sr3");
+        var form = new RevokeCertificate.Form("REVOKE", "MISISSUED", null, "note");
+        Office.value(RevokeCertificate.of(gone.office().ports).run(Office.VETTER, gone.order(), form));
+        ArchiveAudit.of(gone.office().ports).run();
+        var archive = new CopiedArchive(gone.office().ports.auditArchive.objects());
+        var revoked = gone.office().order(gone.order()).revocation();
+        var table = World.after(50, "sr3");
+        assertThat(revoked).isPresent();
+
+        table.bringForward(archive);
+        table.bringForward(archive);
+
+        assertThat(table.office().order(table.order()).revocation()).isEqualTo(revoked);
+        assertThat(table.office().order(table.order()).revocations().done()).hasSize(1);
+        table.office().assertAuditUnbroken(table.order());
     }
 
     @Test

@@ -20,7 +20,6 @@ import jp.kakuin.vetting.ReadStaffOrders;
 
 /** What staff read by {@code GET} below {@code /staff} (SPEC S-4, V-3, X-1, BR 4.2.1). */
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
-
     private final Api api;
     private final StaffGate gate;
     private final ReadStaffOrders readStaffOrders;
@@ -44,8 +43,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         var staff = gate.enter(request, Staff.Role.values());
-        Result<?> answer = staff instanceof Result.Accepted<Staff> ? read(request) : staff;
-        return ApiAnswer.of(answer, ApiAnswer::ok);
+        return ApiAnswer.of(staff instanceof Result.Accepted<Staff> ? read(request) : staff, ApiAnswer::ok);
     }
 
     private Result<?> read(ApiRequest request) {
