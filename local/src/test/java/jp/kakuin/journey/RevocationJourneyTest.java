@@ -24,7 +24,9 @@ class RevocationJourneyTest {
         var story = OrderStory.ov(suite, "revoked").apply();
         story.drive();
 
-        var asked = story.ask("POST", "/revocation", Map.of("reason", "SITE_ENDS")).orFail().json();
+        var asked = story.ask("POST", "/revocation", Map.of("reason", "SITE_ENDS"))
+                .orFail()
+                .json();
         assertThat(asked.path("revocation").has("revokedBy")).isTrue();
         assertThat(openCases()).contains(story.order());
 

@@ -143,7 +143,9 @@ class ProvokedAlarmsTest {
                     .containsExactly(0.0);
         }
         for (var metric : List.of("HalfwayRevocations", "SoonRevocations", "LateRevocations")) {
-            assertThat(values(metric, () -> watch(Duration.ofHours(59)))).as(metric).containsExactly(0.0);
+            assertThat(values(metric, () -> watch(Duration.ofHours(59))))
+                    .as(metric)
+                    .containsExactly(0.0);
         }
         for (var metric : List.of("StepFaults", "RunFaults", "LeftBehind")) {
             assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))

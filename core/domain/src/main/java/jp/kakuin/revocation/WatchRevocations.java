@@ -61,12 +61,17 @@ public final class WatchRevocations {
     public Answer run() {
         var now = clock.instant();
         var tally = new DueRun(dueIndex).all(DueEntry.Kind.REVOCATION, now, this::work);
-        var waiting = cases.entries().stream().flatMap(entry -> open(entry).stream()).toList();
-        return new Answer(tally.done(), tally.failed(), tally.overdueSeconds(), new Figures(
-                waiting.size(),
-                count(waiting, each -> between(each.openedAt(), each.deadline()), now),
-                count(waiting, each -> each.deadline().minus(SOON), now),
-                count(waiting, RevocationCase::deadline, now)));
+        var waiting =
+                cases.entries().stream().flatMap(entry -> open(entry).stream()).toList();
+        return new Answer(
+                tally.done(),
+                tally.failed(),
+                tally.overdueSeconds(),
+                new Figures(
+                        waiting.size(),
+                        count(waiting, each -> between(each.openedAt(), each.deadline()), now),
+                        count(waiting, each -> each.deadline().minus(SOON), now),
+                        count(waiting, RevocationCase::deadline, now)));
     }
 
     private static Instant between(Instant opened, Instant deadline) {

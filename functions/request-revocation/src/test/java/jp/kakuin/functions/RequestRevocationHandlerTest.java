@@ -16,7 +16,8 @@ class RequestRevocationHandlerTest {
         var answer = Invocation.of(
                 new RequestRevocationHandler(order.ports())::handleRequest, "side-paths/41-request-revocation.json");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("revocation").path("reason").path("en").asText()).isEqualTo("The site ends");
+        assertThat(answer.body().path("revocation").path("reason").path("en").asText())
+                .isEqualTo("The site ends");
         assertThat(answer.body().path("revocation").path("revokedBy").asText()).isNotBlank();
         assertThat(answer.body().path("actions").findValuesAsText("name")).doesNotContain("revoke");
         assertThat(order.order().revocations().open()).isPresent();

@@ -35,7 +35,8 @@ class CompromiseProofsTest {
     void csrOfAnOrder_shouldProveNothing_whenSomebodyElseSendsIt() {
         assertRefused(SampleCsr.faultless().pem(), RevocationCode.PROOF_CSR_NOT_FOR_THIS);
         assertRefused(
-                SampleCsr.faultless().but(BCStyle.O, KeyProofs.COMMON_NAME).pem(), RevocationCode.PROOF_CSR_NOT_FOR_THIS);
+                SampleCsr.faultless().but(BCStyle.O, KeyProofs.COMMON_NAME).pem(),
+                RevocationCode.PROOF_CSR_NOT_FOR_THIS);
     }
 
     @Test
@@ -52,7 +53,8 @@ class CompromiseProofsTest {
         var signature = sign(OTHER, "SHA256withRSA", "text");
         assertThat(proofs.signed(certificate, "text", signature)).isTrue();
         assertThat(proofs.signed(certificate, "texts", signature)).isFalse();
-        assertThat(proofs.signed(certificate, "text", sign(Keys.rsa(2048), "SHA256withRSA", "text"))).isFalse();
+        assertThat(proofs.signed(certificate, "text", sign(Keys.rsa(2048), "SHA256withRSA", "text")))
+                .isFalse();
         assertThat(proofs.signed(certificate, "text", new byte[0])).isFalse();
         assertThat(proofs.signed(new byte[] {1}, "text", signature)).isFalse();
     }
