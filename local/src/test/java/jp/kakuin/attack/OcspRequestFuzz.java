@@ -2,6 +2,7 @@ package jp.kakuin.attack;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.ocsp.DelegatedResponder;
 import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
@@ -32,6 +33,11 @@ public final class OcspRequestFuzz {
         @Override
         public Optional<IssuedSerial> find(String serialNumber) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -11,6 +11,7 @@ import jp.kakuin.aws.table.TableOrders;
 import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.vetting.Actor;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class StatusJourneyTest {
                     .change(
                             new OrderId(story.order()),
                             order -> Result.accepted(OrderChange.revoking(
-                                    order, order, Actor.SYSTEM, "CERTIFICATE_REVOKED", revocation)));
+                                    order, order, Actor.SYSTEM, Circumstance.SUBSCRIBER_ASKS, revocation)));
             assertThat(result).isInstanceOf(Result.Accepted.class);
         }
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kakuin.due.DueEntry;
+import jp.kakuin.order.OrderId;
 import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
@@ -204,6 +205,11 @@ class PublishCrlTest {
             @Override
             public Optional<IssuedSerial> find(String serialNumber) {
                 throw new UnsupportedOperationException("a CRL names no order");
+            }
+
+            @Override
+            public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

@@ -136,6 +136,11 @@ abstract class OcspScene {
             }
 
             @Override
+            public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public Optional<Standing> standing(String issuerKey, String serialNumber) {
                 return find(serialNumber)
                         .filter(found -> found.issuerKey().equals(issuerKey))
