@@ -22,7 +22,7 @@ import jp.kakuin.vetting.ReadStaffOrders;
 public final class ReadStaffOrdersHandler implements RequestStreamHandler {
     private final Api api;
     private final StaffGate gate;
-    private final ReadStaffOrders readStaffOrders;
+    private final ReadStaffOrders orders;
     private final ReadRevocations readRevocations;
 
     public ReadStaffOrdersHandler() {
@@ -32,7 +32,7 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
     public ReadStaffOrdersHandler(Ports ports) {
         this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
-        this.readStaffOrders = ReadStaffOrders.of(ports);
+        this.orders = ReadStaffOrders.of(ports);
         this.readRevocations = ReadRevocations.of(ports);
     }
 
@@ -43,18 +43,18 @@ public final class ReadStaffOrdersHandler implements RequestStreamHandler {
 
     private ApiAnswer answer(ApiRequest request) {
         var staff = gate.enter(request, Staff.Role.values());
-        return ApiAnswer.of(staff instanceof Result.Accepted<Staff> ? read(request) : staff, ApiAnswer::ok);
+        Result<?> answer = staff instanceof Result.Accepted<Staff> ? read(request) : staff;
+        return ApiAnswer.of(answer, ApiAnswer::ok);
     }
 
     private Result<?> read(ApiRequest request) {
         return switch (request.resource().substring(request.resource().lastIndexOf('/') + 1)) {
-            case "queue" -> request.cursor().map(readStaffOrders::queue);
+            case "queue" -> request.cursor().map(orders::queue);
             case "revocations" -> Result.accepted(readRevocations.run());
-            case "{keySha256}" -> readStaffOrders.compromisedKey(request.path("keySha256"));
-            case "{kind}" -> request.cursor().then(cursor -> readStaffOrders.highRisk(request.path("kind"), cursor));
-            case "{documentId}" ->
-                OrderPath.of(request).then(id -> readStaffOrders.document(id, request.path("documentId")));
-            default -> OrderPath.of(request).then(readStaffOrders::order);
+            case "{keySha256}" -> orders.compromisedKey(request.path("keySha256"));
+            case "{kind}" -> request.cursor().then(cursor -> orders.highRisk(request.path("kind"), cursor));
+            case "{documentId}" -> OrderPath.of(request).then(id -> orders.document(id, request.path("documentId")));
+            default -> OrderPath.of(request).then(orders::order);
         };
     }
 }
