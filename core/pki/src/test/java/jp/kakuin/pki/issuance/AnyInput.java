@@ -139,7 +139,15 @@ final class AnyInput {
     }
 
     private String csr(SubjectIdentity subject) {
-        var keys = mostly() ? of(SOUND) : of(UNSOUND);
+        var der = request(subject, mostly() ? of(SOUND) : of(UNSOUND));
+        if (!mostly()) {
+            der[random.nextInt(der.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return Pem.request(der);
+    }
+
+    /** DER of a CSR with this Subject. */
+    static byte[] request(SubjectIdentity subject, KeyPair keys) {
         var name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, new DERPrintableString("JP"))
                 .addRDN(BCStyle.ST, new DERUTF8String(subject.stateOrProvince()))
@@ -150,13 +158,9 @@ final class AnyInput {
         var algorithm = keys.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         try {
             var signer = new JcaContentSignerBuilder(algorithm).build(keys.getPrivate());
-            var der = new JcaPKCS10CertificationRequestBuilder(name, keys.getPublic())
+            return new JcaPKCS10CertificationRequestBuilder(name, keys.getPublic())
                     .build(signer)
                     .getEncoded();
-            if (!mostly()) {
-                der[random.nextInt(der.length)] ^= (byte) (1 << random.nextInt(8));
-            }
-            return Pem.request(der);
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }

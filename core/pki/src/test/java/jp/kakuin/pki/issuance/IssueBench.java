@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.IssuingAuthorities;
+import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
@@ -54,7 +56,11 @@ final class IssueBench {
         double bare = perSecond(() -> sign(key));
         var names = new FullyQualifiedNames();
         var check = new CsrCheck(names, WeakKeys.installed(), new InMemoryCompromisedKeys());
-        var request = Samples.request(CertificateKind.OV, Keys.ec("secp256r1", "customer"));
+        var customer = Keys.ec("secp256r1", "customer");
+        var sample = Samples.request(CertificateKind.OV, customer);
+        var csr = Pem.request(AnyInput.request(sample.subject(), customer));
+        var request = new IssuanceRequest(
+                sample.order(), sample.kind(), sample.subject(), sample.dnsNames(), csr, sample.validity());
         var linter = Samples.linter((_, _, _) -> List.of());
         var random = new SecureRandom();
         double certificates = perSecond(() -> new LedgeredIssuer(
