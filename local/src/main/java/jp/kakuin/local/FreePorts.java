@@ -6,16 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
-/** Looks before the start whether the five ports are free, so that one sentence can say what to do. */
+/** Looks before the start whether its ports are free, so that one sentence can say what to do. */
 final class FreePorts {
 
     private FreePorts() {}
 
     static void demand(Workplace workplace) throws IOException {
-        for (int port = workplace.port(); port < workplace.port() + 5; port++) {
+        for (int port = workplace.port(); port < workplace.port() + Workplace.PORTS; port++) {
             if (!isFree(port)) {
-                throw new CannotStart("Port " + port + " is taken; try another row of five with --port "
-                        + next(workplace.port() + 10) + ".");
+                throw new CannotStart("Port " + port + " is taken; try another row of " + Workplace.PORTS
+                        + " with --port " + next(workplace.port() + 10) + ".");
             }
         }
     }
@@ -23,7 +23,7 @@ final class FreePorts {
     private static int next(int from) {
         return IntStream.iterate(from, port -> port + 10)
                 .limit(100)
-                .filter(port -> IntStream.range(port, port + 5).allMatch(FreePorts::isFreeQuietly))
+                .filter(port -> IntStream.range(port, port + Workplace.PORTS).allMatch(FreePorts::isFreeQuietly))
                 .findFirst()
                 .orElse(from);
     }

@@ -19,9 +19,7 @@ import jp.kakuin.local.clock.OfficeHours;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
-import jp.kakuin.local.dns.ZoneAnswers;
 import jp.kakuin.local.dns.ZoneKey;
-import jp.kakuin.local.dns.ZoneServer;
 import jp.kakuin.local.emulator.Emulator;
 import jp.kakuin.local.emulator.Ministack;
 import jp.kakuin.local.host.CallWatch;
@@ -34,6 +32,7 @@ import jp.kakuin.local.host.PythonFunctions;
 import jp.kakuin.local.mail.MailInbox;
 import jp.kakuin.local.mail.MailStore;
 import jp.kakuin.local.mail.MailboxPages;
+import jp.kakuin.local.perspective.RemotePlaces;
 import jp.kakuin.local.staff.StaffIssuer;
 import jp.kakuin.local.web.ApiGate;
 import jp.kakuin.local.web.DemoSites;
@@ -90,6 +89,7 @@ public final class LocalSystem implements AutoCloseable {
     private ZoneKey zoneKey;
     private MailStore mails;
     private FunctionHost host;
+    private RemotePlaces places;
     private AwsClients aws;
     private CaStore certificateAuthority;
     private Map<String, String> outputs = Map.of();
@@ -137,7 +137,8 @@ public final class LocalSystem implements AutoCloseable {
             workplace.forget();
         }
         var template = TemplateFile.read(workplace.template());
-        var functions = template.functions();
+        places = new RemotePlaces(workplace);
+        var functions = places.beside(template.functions());
         var emulator = kind.start(
                 workplace,
                 functions.stream()
@@ -180,9 +181,7 @@ public final class LocalSystem implements AutoCloseable {
         mails = MailStore.open(workplace.state().resolve("mails"), clock);
         keep(new MailInbox(workplace.smtpPort(), mails)).start();
         zoneKey = ZoneKey.open(workplace.state().resolve("zone.key"), clock);
-        keep(new ZoneServer(
-                        workplace.dnsPort(), ZoneAnswers.from(workplace.state().resolve("zone.db"), zoneKey)))
-                .start();
+        places.nameServers(zoneKey).forEach(server -> keep(server).start());
         staff = StaffIssuer.open(
                 workplace.origin().resolve("/staff-issuer"),
                 clock,
@@ -212,7 +211,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
-        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff, zoneKey));
+        var perspectives = places.deploy(aws, STACK, zoneKey);
+        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff, zoneKey, perspectives));
         deployment.settle(List.of(StackParameters.MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));

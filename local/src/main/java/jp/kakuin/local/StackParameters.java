@@ -1,6 +1,7 @@
 package jp.kakuin.local;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakuin.local.dns.ZoneKey;
@@ -16,7 +17,8 @@ final class StackParameters {
 
     private StackParameters() {}
 
-    static Map<String, String> of(Workplace workplace, StaffIssuer staff, ZoneKey zoneKey) {
+    /** @param perspectives the functions of the remote perspectives, by their ARNs */
+    static Map<String, String> of(Workplace workplace, StaffIssuer staff, ZoneKey zoneKey, List<String> perspectives) {
         var all = new LinkedHashMap<String, String>();
         all.put("Embedded", "true");
         all.put("MailDomain", MAIL_DOMAIN);
@@ -27,6 +29,7 @@ final class StackParameters {
         all.put("DnsTrustAnchors", zoneKey.trustAnchor());
         all.put("RdapBootstrap", workplace.origin() + "/rdap/dns.json");
         all.put("WhoisOfJp", Workplace.ADDRESS + ":" + workplace.whoisPort());
+        all.put("PerspectiveFunctions", String.join(",", perspectives));
         all.put("CaaDomain", CA_DOMAIN);
         all.put("PkiDomain", "pki." + CA_DOMAIN);
         all.put("CrlParts", "2");

@@ -43,8 +43,8 @@ public final class WiredHandlers implements HandlerFactory {
 
     private LocalEnvironment environment(FunctionDeclaration function, String version) {
         String deployed = function.deployedName(LocalSystem.STACK);
-        var variables = new HashMap<>(surroundings.deployment().variablesOf(deployed, version));
-        variables.put("AWS_REGION", AwsClients.REGION);
+        var variables = new HashMap<>(surroundings.deployment().variablesOf(deployed, version, function.region()));
+        variables.put("AWS_REGION", function.region());
         variables.put("AWS_LAMBDA_FUNCTION_NAME", deployed);
         return new LocalEnvironment(
                 variables,

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where one running suite keeps its files and on which loopback ports it listens: five in a row from {@code port}. */
+/** Where one running suite keeps its files and on which loopback ports it listens: {@link #PORTS} in a row from {@code port}. */
 public record Workplace(Path root, int port) {
 
     public static final int DEFAULT_PORT = 8600;
+
+    /** API, AWS, SMTP, DNS, WHOIS, and the DNS as each of five remote perspectives sees it. */
+    public static final int PORTS = 10;
+
     public static final String ADDRESS = "127.0.0.1";
 
     public Workplace {
@@ -44,8 +48,18 @@ public record Workplace(Path root, int port) {
         return port + 4;
     }
 
+    /** @param remote number of a remote perspective, from 0 */
+    public int dnsPort(int remote) {
+        return port + 5 + remote;
+    }
+
     public Path template() {
         return root.resolve("template.yaml");
+    }
+
+    /** What is deployed to every region that stands for a remote perspective. */
+    public Path perspectiveTemplate() {
+        return root.resolve("perspective.yaml");
     }
 
     /** Everything the suite knows; forgotten by {@code --fresh}. */

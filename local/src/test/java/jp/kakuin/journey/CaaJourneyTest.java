@@ -2,6 +2,7 @@ package jp.kakuin.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,33 @@ class CaaJourneyTest {
         assertThat(story.drive().path("status").asText()).isEqualTo("CLOSED");
         assertThat(story.happened("CERTIFICATE_ISSUED")).isEqualTo(1);
         story.expectMails(Mails.ofOvOrder(Mails.CORRECTION));
+    }
+
+    /** What is deployed to five regions decides, each seeing the world by its own name server. */
+    @Test
+    void hijackOfOnePlace_shouldNotHoldUpTheCustomer_andOfTwoOrOfOursAlone_shouldIssueNothing() {
+        var story = OrderStory.ov(suite, "hijacked").apply();
+        story.driveUntil("final-review");
+
+        suite.forbidIssuanceSeenFrom("ap-northeast-1", story.domain());
+        assertThat(reason(story.drive())).isEqualTo("CAA_FORBIDS");
+
+        suite.seeAsOthersFrom("ap-northeast-1");
+        suite.forbidIssuanceSeenFrom("us-west-2", story.domain());
+        suite.forbidIssuanceSeenFrom("eu-central-1", story.domain());
+        story.ask("POST", "/resubmission", Map.of()).orFail();
+        var sentBack = story.drive();
+        assertThat(reason(sentBack)).isEqualTo("CAA_NOT_CORROBORATED");
+        assertThat(sentBack.toString()).contains("us-west-2", "eu-central-1");
+
+        suite.seeAsOthersFrom("eu-central-1");
+        story.ask("POST", "/resubmission", Map.of()).orFail();
+        assertThat(story.drive().path("status").asText()).isEqualTo("CLOSED");
+        suite.seeAsOthersFrom("us-west-2");
+        assertThat(story.happened("CERTIFICATE_ISSUED")).isEqualTo(1);
+    }
+
+    private static String reason(JsonNode sentBack) {
+        return sentBack.path("corrections").path(0).path("code").asText();
     }
 }

@@ -20,6 +20,7 @@ import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.host.Fault;
+import jp.kakuin.local.perspective.RemotePlaces;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
@@ -155,6 +156,25 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void forbidIssuanceSeenFrom(String region, String name) {
+        try {
+            var common = Files.readString(workplace.state().resolve("zone.db"));
+            Files.writeString(RemotePlaces.zoneSeenFrom(workplace, region), common + caa(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void seeAsOthersFrom(String region) {
+        try {
+            Files.delete(RemotePlaces.zoneSeenFrom(workplace, region));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,6 +73,12 @@ interface Suite {
     /** The DNS no longer forbids it. */
     void permitIssuance(String name);
 
+    /** Whoever asks from this region is told that we are forbidden to issue for a name. */
+    void forbidIssuanceSeenFrom(String region, String name);
+
+    /** From this region the same is seen again as from the others. */
+    void seeAsOthersFrom(String region);
+
     /** The way to the audit archive and the table behind it. */
     AuditPlace audit();
 

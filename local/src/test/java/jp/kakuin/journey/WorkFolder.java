@@ -17,11 +17,11 @@ public final class WorkFolder {
     private static final Instant BEGINNING = Instant.parse("2026-10-06T01:00:00Z");
 
     private static final List<String> LINKED =
-            List.of("template.yaml", "statemachines", "functions", "layers", "local");
+            List.of("template.yaml", "perspective.yaml", "statemachines", "functions", "layers", "local");
 
     private WorkFolder() {}
 
-    /** An empty one with four free ports. */
+    /** An empty one with free ports. */
     public static Workplace fresh(String name) throws IOException {
         var repository = Path.of("..").toAbsolutePath().normalize();
         var journeys = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
-/** Four free ports in a row for a suite of a test: below those that outgoing connections take, so that nobody takes them meanwhile. */
+/** As many free ports in a row as a suite takes, for a test: below those that outgoing connections take, so that nobody takes them meanwhile. */
 public final class FreeRow {
 
     // Another process that tests at the same time begins elsewhere.
@@ -18,7 +18,7 @@ public final class FreeRow {
     public static synchronized int first() {
         int row = IntStream.iterate(next, port -> port + 10)
                 .limit(2000)
-                .filter(port -> IntStream.range(port, port + 5).allMatch(FreeRow::isFree))
+                .filter(port -> IntStream.range(port, port + Workplace.PORTS).allMatch(FreeRow::isFree))
                 .findFirst()
                 .orElseThrow();
         next = row + 10;

@@ -7,15 +7,20 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kakuin.Ports;
 import jp.kakuin.attack.Log;
+import jp.kakuin.aws.FunctionEnvironment;
 import jp.kakuin.aws.JournalLine;
 import jp.kakuin.aws.json.Json;
 import jp.kakuin.aws.key.KmsSigningKey;
+import jp.kakuin.aws.perspective.NotedPerspectives;
+import jp.kakuin.aws.perspective.PerspectivePorts;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.functions.ArchiveAuditHandler;
@@ -32,6 +37,7 @@ import jp.kakuin.testkit.SampleOrders;
 import jp.kakuin.testkit.given.Given;
 import jp.kakuin.testkit.given.Invocation;
 import jp.kakuin.testkit.given.Stage;
+import jp.kakuin.validation.Probe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +92,11 @@ class ProvokedAlarmsTest {
                     world.certificateIssuer.lintFinds(List.of("pkilint 0.13.3: ERROR some.finding"));
                     run(IssueCertificateHandler::new, world, "ov-order/16-issue-certificate.json");
                 }),
+                new Case(
+                        "PerspectivesFallShort",
+                        threshold("PerspectivesFallShort"),
+                        ProvokedAlarmsTest::startWithoutPerspectives),
+                new Case("SilentPerspectives", 1, ProvokedAlarmsTest::silenceOnePlace),
                 new Case("CaSignatures", 1, ProvokedAlarmsTest::sign));
     }
 
@@ -174,6 +185,26 @@ class ProvokedAlarmsTest {
 
     private static double threshold(String alarm) {
         return Alarms.all().get(alarm).path("Threshold").asDouble();
+    }
+
+    private static void startWithoutPerspectives() {
+        var environment = (FunctionEnvironment) Proxy.newProxyInstance(
+                FunctionEnvironment.class.getClassLoader(),
+                new Class<?>[] {FunctionEnvironment.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "variable" -> Optional.empty();
+                    case "clock" -> Clock.systemUTC();
+                    default -> "ap-northeast-1";
+                });
+        assertThatThrownBy(
+                        () -> new PerspectivePorts(environment, region -> null, () -> "").perspectives(probe -> null))
+                .hasMessageContaining("BR 3.2.2.9");
+    }
+
+    private static void silenceOnePlace() {
+        var world = new InMemoryPorts();
+        world.perspectives.silence(probe -> true, "us-west-2");
+        new NotedPerspectives(world.perspectives()).ask(new Probe.Alias("www.example.co.jp", "example.net"));
     }
 
     private static void refuseOwedMails() {

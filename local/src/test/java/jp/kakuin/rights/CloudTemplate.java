@@ -17,13 +17,17 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** template.yaml as plain maps, lists and texts. An intrinsic function, in whichever way it is written, is a map with the one key {@code Fn::…} or {@code Ref}. */
+/** A template as plain maps, lists and texts. An intrinsic function, in whichever way it is written, is a map with the one key {@code Fn::…} or {@code Ref}. */
 final class CloudTemplate {
 
     private CloudTemplate() {}
 
     static Map<String, Object> read() {
-        try (Reader text = Files.newBufferedReader(EventFile.root().resolve("template.yaml"))) {
+        return read("template.yaml");
+    }
+
+    static Map<String, Object> read(String file) {
+        try (Reader text = Files.newBufferedReader(EventFile.root().resolve(file))) {
             return map(plain(new Yaml(new LoaderOptions()).compose(text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.kakuin.local.perspective.RemotePlaces;
 
 /**
  * The template as CloudFormation would see it with certain parameters: conditions decided, references put in. A resource that gets its name from AWS is
@@ -80,8 +81,15 @@ final class Stack {
                 "Embedded", "false",
                 "MailDomain", "mail.kakuin.example.co.jp",
                 "MailFrom", "no-reply@mail.kakuin.example.co.jp",
-                "PortalUrl", "https://portal.kakuin.example.co.jp");
+                "PortalUrl", "https://portal.kakuin.example.co.jp",
+                "PerspectiveFunctions",
+                        RemotePlaces.REGIONS.stream().map(Stack::perspective).collect(Collectors.joining(",")));
         return of(CloudTemplate.read(), parameters);
+    }
+
+    private static String perspective(String region) {
+        return "arn:aws:lambda:" + region + ":" + ACCOUNT + ":function:" + NAME + "-" + region
+                + "-check-perspective:live";
     }
 
     static Stack of(Map<String, Object> template, Map<String, String> parameters) {
@@ -180,6 +188,14 @@ final class Stack {
                 var parts = list(argument);
                 yield resolved(parts.get(holds(parts.get(0).toString()) ? 1 : 2));
             }
+            case "Fn::Split" ->
+                List.of(String.valueOf(resolved(list(argument).get(1)))
+                        .split(list(argument).get(0).toString()));
+            case "Fn::Select" ->
+                list(resolved(list(argument).get(1)))
+                        .get(Integer.parseInt(list(argument).get(0).toString()));
+            case "Fn::GetAZs" -> List.of(REGION + "a", REGION + "c");
+            case "Fn::Base64" -> String.valueOf(resolved(argument));
             case "Fn::ToJsonString" -> String.valueOf(resolved(argument));
             case "Fn::Join" ->
                 list(resolved(list(argument).get(1))).stream()

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -70,6 +71,13 @@ final class AwsClients {
 
     LambdaClient lambda() {
         return configured(LambdaClient.builder()).build();
+    }
+
+    /** A secret's text. */
+    String secret(String arn) {
+        try (var secrets = configured(SecretsManagerClient.builder()).build()) {
+            return secrets.getSecretValue(request -> request.secretId(arn)).secretString();
+        }
     }
 
     SfnClient stepFunctions() {

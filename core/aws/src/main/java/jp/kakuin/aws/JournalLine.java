@@ -38,7 +38,7 @@ public final class JournalLine {
     }
 
     /** Another line of the invocation that runs in this thread; of none if none does. */
-    static JournalLine beside() {
+    public static JournalLine beside() {
         var line = new JournalLine(System.out);
         if (CURRENT.isBound()) {
             CURRENT.get().naming().forEach(line::with);

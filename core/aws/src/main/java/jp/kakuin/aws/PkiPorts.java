@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.aws.lint.LambdaCertificateLinter;
+import jp.kakuin.aws.perspective.PerspectivePorts;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
@@ -41,6 +42,7 @@ import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.validation.Perspective;
+import jp.kakuin.validation.Perspectives;
 
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
@@ -113,6 +115,11 @@ final class PkiPorts {
     Perspective perspective() {
         return new LocalPerspective(
                 dns(), environment.siteReach().orElseGet(PublicInternet::new), new CaaCheck(dns())::look);
+    }
+
+    Perspectives perspectives(Perspective here) {
+        var key = new Lazy<>(() -> clients.secret(environment.required("OPEN_MPIC_KEY")));
+        return new PerspectivePorts(environment, clients::lambda, key::get).perspectives(here);
     }
 
     private DnsLookup dns() {

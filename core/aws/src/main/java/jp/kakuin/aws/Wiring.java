@@ -4,7 +4,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.kakuin.audit.ArchivedLedger;
 import jp.kakuin.audit.AuditArchive;
@@ -37,7 +36,6 @@ import jp.kakuin.revocation.KeyProofs;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
-import jp.kakuin.validation.Corroboration;
 import jp.kakuin.validation.Perspective;
 import jp.kakuin.validation.Perspectives;
 
@@ -61,7 +59,7 @@ public final class Wiring extends TablePorts {
     private final Lazy<PkiPorts> pki = new Lazy<>(this::makePki);
     private final Lazy<CsrInspector> csrInspector = new Lazy<>(() -> pki.get().csrInspector(compromisedKeys()));
     private final Lazy<Perspective> perspective = new Lazy<>(() -> pki.get().perspective());
-    private final Lazy<Perspectives> perspectives = new Lazy<>(this::makePerspectives);
+    private final Lazy<Perspectives> perspectives = new Lazy<>(() -> pki.get().perspectives(perspective()));
     private final Lazy<CertificateIssuer> certificateIssuer = new Lazy<>(this::makeCertificateIssuer);
     private final Lazy<CrlPress> crlPress = new Lazy<>(() -> status().crlPress());
     private final Lazy<OcspResponder> ocspResponder =
@@ -251,15 +249,6 @@ public final class Wiring extends TablePorts {
 
     private CertificateIssuer makeCertificateIssuer() {
         return pki.get().certificateIssuer(new ArchivedLedger(ledger(), auditArchive(), clock()), csrInspector());
-    }
-
-    private Perspectives makePerspectives() {
-        // The place where this runs alone, until remote ones are deployed beside it.
-        var here = perspective();
-        return probe -> {
-            var seen = new Corroboration.Seen("here", "APNIC", here.look(probe));
-            return new Corroboration(seen, List.of(), seen.sighting().corroborates());
-        };
     }
 
     private MailComposer makeMailComposer() {

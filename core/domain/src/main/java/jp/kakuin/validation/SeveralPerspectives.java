@@ -15,7 +15,7 @@ import jp.kakuin.order.JapanTime;
 /** The primary perspective and the remote ones, asked at the same time and counted by the rule of the day (BR 3.2.2.9). */
 public final class SeveralPerspectives implements Perspectives {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     private final PerspectivePlan plan;
     private final Perspective primary;

@@ -157,7 +157,7 @@ class SeveralPerspectivesTest {
                 .extracting(each -> each.primary().sighting().found())
                 .containsExactlyElementsOf(
                         probes.stream().map(Probe.CaaPermission::fqdn).toList());
-        assertThat(most.get()).isLessThanOrEqualTo(8);
+        assertThat(most.get()).isLessThanOrEqualTo(16);
     }
 
     @Test

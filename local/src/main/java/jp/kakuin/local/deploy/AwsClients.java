@@ -24,10 +24,25 @@ public final class AwsClients implements AutoCloseable {
     public static final String SECRET_KEY = "test";
 
     private final URI endpoint;
+    private final String region;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
     public AwsClients(URI endpoint) {
+        this(endpoint, REGION);
+    }
+
+    private AwsClients(URI endpoint, String region) {
         this.endpoint = endpoint;
+        this.region = region;
+    }
+
+    /** The same API, asked for what stands in another region. */
+    public AwsClients in(String otherRegion) {
+        return new AwsClients(endpoint, otherRegion);
+    }
+
+    public String region() {
+        return region;
     }
 
     public URI endpoint() {
@@ -64,7 +79,7 @@ public final class AwsClients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(B builder) {
         return builder.endpointOverride(endpoint)
-                .region(Region.of(REGION))
+                .region(Region.of(region))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
                 .httpClient(http);

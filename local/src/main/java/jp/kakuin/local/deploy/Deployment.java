@@ -46,7 +46,9 @@ public final class Deployment {
                 throw new CannotStart("template.yaml names " + file + ", which is not there: build first.");
             }
         }
-        var artifacts = new Artifacts(aws.s3(), "kakuin-deployments");
+        // A function's code comes from a bucket of its own region.
+        var home = aws.region().equals(AwsClients.REGION);
+        var artifacts = new Artifacts(aws.s3(), "kakuin-deployments" + (home ? "" : "-" + aws.region()));
         String url = artifacts.templateUrl(aws.endpoint(), template.withFiles(artifacts::address));
         var all = current().map(Deployment::parameters).orElseGet(HashMap::new);
         all.putAll(values);
@@ -97,7 +99,13 @@ public final class Deployment {
 
     /** The environment variables that a version of a deployed function runs with. */
     public Map<String, String> variablesOf(String function, String version) {
-        try (var lambda = aws.lambda()) {
+        return variablesOf(function, version, aws.region());
+    }
+
+    /** The same of a function that stands in another region. */
+    public Map<String, String> variablesOf(String function, String version, String region) {
+        try (var clients = aws.in(region);
+                var lambda = clients.lambda()) {
             var environment = lambda.getFunctionConfiguration(
                             request -> request.functionName(function).qualifier(version))
                     .environment();

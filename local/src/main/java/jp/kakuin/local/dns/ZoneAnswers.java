@@ -26,27 +26,34 @@ public final class ZoneAnswers {
     private static final System.Logger LOG = System.getLogger(ZoneAnswers.class.getName());
     private static final int PLAIN_UDP = 512;
 
-    private record Loaded(SignedWorld world, FileTime at, long size) {}
+    private record Loaded(Path file, SignedWorld world, FileTime at, long size) {}
 
-    private final Path file;
+    private final Path own;
+    private final Path common;
     private final ZoneKey key;
     private Loaded loaded;
 
-    private ZoneAnswers(Path file, ZoneKey key) throws IOException {
-        this.file = file;
+    private ZoneAnswers(Path own, Path common, ZoneKey key) throws IOException {
+        this.own = own;
+        this.common = common;
         this.key = key;
-        this.loaded = load();
+        this.loaded = load(file());
     }
 
     /** Answers from {@code file}, which is first made from the sample zone where it does not exist. */
     public static ZoneAnswers from(Path file, ZoneKey key) throws IOException {
+        return from(file, file, key);
+    }
+
+    /** The same, but while the file {@code own} is there, it alone counts: so somebody can be made to see another world than the others. */
+    public static ZoneAnswers from(Path own, Path file, ZoneKey key) throws IOException {
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (InputStream sample = ZoneAnswers.class.getResourceAsStream("zone.db")) {
                 Files.copy(sample, file);
             }
         }
-        return new ZoneAnswers(file, key);
+        return new ZoneAnswers(own, file, key);
     }
 
     /** The wire form of the answer; empty where the question is not even a DNS message. */
@@ -99,10 +106,17 @@ public final class ZoneAnswers {
         }
     }
 
+    private Path file() {
+        return Files.exists(own) ? own : common;
+    }
+
     private synchronized SignedWorld world() {
+        var file = file();
         try {
-            if (!Files.getLastModifiedTime(file).equals(loaded.at()) || Files.size(file) != loaded.size()) {
-                loaded = load();
+            if (!file.equals(loaded.file())
+                    || !Files.getLastModifiedTime(file).equals(loaded.at())
+                    || Files.size(file) != loaded.size()) {
+                loaded = load(file);
             }
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.WARNING, file + " cannot be read as a zone; the last good one still answers", e);
@@ -110,7 +124,7 @@ public final class ZoneAnswers {
         return loaded.world();
     }
 
-    private Loaded load() throws IOException {
+    private Loaded load(Path file) throws IOException {
         var at = Files.getLastModifiedTime(file);
         long size = Files.size(file);
         List<Record> records = new ArrayList<>();
@@ -119,6 +133,6 @@ public final class ZoneAnswers {
                 records.add(record);
             }
         }
-        return new Loaded(new SignedWorld(records, key), at, size);
+        return new Loaded(file, new SignedWorld(records, key), at, size);
     }
 }

@@ -108,11 +108,36 @@ class ZoneServerTest {
                 .hasSize(60);
     }
 
+    @Test
+    void onePlace_shouldSeeAnotherWorld_onlyWhileItsOwnZoneIsThere() throws IOException {
+        var own = folder.resolve("zone-us-west-2.db");
+        try (var remote = new ZoneServer(
+                        0, ZoneAnswers.from(own, zone, ZoneKey.open(folder.resolve("zone.key"), Clock.systemUTC())))
+                .start()) {
+            var there = new SimpleResolver("127.0.0.1");
+            there.setPort(remote.port());
+
+            Files.writeString(own, Files.readString(zone) + "www IN CAA 0 issue \"thief.example\"\n");
+            assertThat(ask(there, "www.example.co.jp.", Type.CAA).getSection(Section.ANSWER))
+                    .hasSize(1);
+            assertThat(ask("www.example.co.jp.", Type.CAA).getSection(Section.ANSWER))
+                    .isEmpty();
+
+            Files.delete(own);
+            assertThat(ask(there, "www.example.co.jp.", Type.CAA).getSection(Section.ANSWER))
+                    .isEmpty();
+        }
+    }
+
     private void edit(String text) throws IOException {
         Files.writeString(zone, text);
     }
 
     private Message ask(String name, int type) throws IOException {
+        return ask(resolver, name, type);
+    }
+
+    private static Message ask(SimpleResolver resolver, String name, int type) throws IOException {
         return resolver.send(Message.newQuery(Record.newRecord(Name.fromString(name), type, DClass.IN)));
     }
 }

@@ -1,11 +1,14 @@
 package jp.kakuin.aws.perspective;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.kakuin.aws.FunctionEnvironment;
 import jp.kakuin.aws.JournalLine;
@@ -14,6 +17,7 @@ import jp.kakuin.validation.Perspective;
 import jp.kakuin.validation.PerspectivePlan;
 import jp.kakuin.validation.Perspectives;
 import jp.kakuin.validation.Places;
+import jp.kakuin.validation.RemotePerspectives;
 import jp.kakuin.validation.SeveralPerspectives;
 import jp.kakuin.validation.SideBySide;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -26,11 +30,17 @@ public final class PerspectivePorts {
 
     private final FunctionEnvironment environment;
     private final Function<String, LambdaClient> lambdaIn;
+    private final Supplier<String> apiKey;
 
-    /** @param lambdaIn makes a client for a region */
-    public PerspectivePorts(FunctionEnvironment environment, Function<String, LambdaClient> lambdaIn) {
+    /**
+     * @param lambdaIn makes a client for a region
+     * @param apiKey of an Open MPIC service
+     */
+    public PerspectivePorts(
+            FunctionEnvironment environment, Function<String, LambdaClient> lambdaIn, Supplier<String> apiKey) {
         this.environment = environment;
         this.lambdaIn = lambdaIn;
+        this.apiKey = apiKey;
     }
 
     /**
@@ -38,13 +48,21 @@ public final class PerspectivePorts {
      * @throws PerspectivePlan.Unfit if today's rule cannot be met; what will not be met soon is told: the alarm PerspectivesFallShort rings
      */
     public Perspectives perspectives(Perspective primary) {
+        var service = environment.variable("OPEN_MPIC_URL");
         var functions = functions();
+        if (service.isPresent() && !functions.isEmpty()) {
+            throw new IllegalStateException("PERSPECTIVE_FUNCTIONS and OPEN_MPIC_URL: one of them decides");
+        }
+        var names = service.isPresent() ? list("OPEN_MPIC_PERSPECTIVES") : List.copyOf(functions.keySet());
         var plan = new PerspectivePlan(
                 Places.demand(environment.required("AWS_REGION")),
-                functions.keySet().stream().map(Places::demand).toList());
+                names.stream().map(Places::demand).toList());
         demand(plan);
-        var remotes = new SideBySide(functions, DEADLINE);
-        return new SeveralPerspectives(plan, primary, remotes, DEADLINE.plusSeconds(2), environment.clock());
+        RemotePerspectives remotes = service.isPresent()
+                ? new OpenMpicApi(URI.create(service.get()), apiKey, Set.copyOf(names), DEADLINE)
+                : new SideBySide(functions, DEADLINE);
+        return new NotedPerspectives(
+                new SeveralPerspectives(plan, primary, remotes, DEADLINE.plusSeconds(2), environment.clock()));
     }
 
     private void demand(PerspectivePlan plan) {
@@ -70,9 +88,7 @@ public final class PerspectivePorts {
 
     /** By the name of the region in each ARN. */
     private Map<String, Perspective> functions() {
-        var arns = environment.variable("PERSPECTIVE_FUNCTIONS").orElse("").split(",");
-        return Arrays.stream(arns)
-                .filter(arn -> !arn.isBlank())
+        return list("PERSPECTIVE_FUNCTIONS").stream()
                 .collect(Collectors.toMap(
                         PerspectivePorts::region,
                         arn -> new FunctionPerspective(lambdaIn.apply(region(arn)), arn),
@@ -80,6 +96,12 @@ public final class PerspectivePorts {
                             throw new IllegalStateException("two perspectives in one region");
                         },
                         LinkedHashMap::new));
+    }
+
+    private List<String> list(String variable) {
+        return Arrays.stream(environment.variable(variable).orElse("").split(","))
+                .filter(each -> !each.isBlank())
+                .toList();
     }
 
     private static String region(String arn) {
