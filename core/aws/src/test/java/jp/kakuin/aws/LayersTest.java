@@ -39,6 +39,7 @@ class LayersTest {
             "hostNames",
             "csrInspector",
             "keyNames",
+            "keyProofs",
             "perspective",
             "perspectives",
             "certificateIssuer",
