@@ -23,7 +23,9 @@ record Arguments(String command, List<String> words, Map<String, String> options
             "--as-of",
             "--since",
             "--from",
-            "--key-spec");
+            "--key-spec",
+            "--signature",
+            "--sha256");
 
     static Arguments parse(String... args) {
         var words = new ArrayList<String>();

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.local.ca.CaInit;
 import jp.kakuin.local.ca.CaStore;
 import jp.kakuin.local.clock.MovableClock;
-import jp.kakuin.local.clock.OfficeHours;
+import jp.kakuin.local.ct.TestLogs;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
@@ -92,6 +91,7 @@ public final class LocalSystem implements AutoCloseable {
     private RemotePlaces places;
     private AwsClients aws;
     private CaStore certificateAuthority;
+    private TestLogs logs;
     private Map<String, String> outputs = Map.of();
 
     private LocalSystem(Workplace workplace) {
@@ -148,11 +148,7 @@ public final class LocalSystem implements AutoCloseable {
         running.push(() -> Files.deleteIfExists(workplace.running()));
         running.push(emulator);
         RunningSuite.note(workplace, emulator.pid());
-        var system = Clock.systemUTC();
-        clock = MovableClock.of(
-                system,
-                workplace.state().resolve("clock"),
-                OfficeHours.latestStart(system.instant(), new JapaneseCalendar()::isBusinessDay));
+        clock = MovableClock.startingInOfficeHours(workplace.state().resolve("clock"));
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
         var sites = LoopbackSites.on(workplace.port());
@@ -186,6 +182,7 @@ public final class LocalSystem implements AutoCloseable {
                 workplace.origin().resolve("/staff-issuer"),
                 clock,
                 workplace.state().resolve("staff-issuer.jwk"));
+        logs = TestLogs.open(workplace.origin(), workplace.state().resolve("ct"), clock);
         var administration = new Administration(clock, host.faults(), stopAsked::countDown, schedules);
         var pages = new StaticPages(workplace.root().resolve("web"));
         status.on(keep(new WebServer(workplace.port())))
@@ -193,6 +190,7 @@ public final class LocalSystem implements AutoCloseable {
                 .route("/rdap", keep(jp.kakuin.local.registry.LocalRegistry.open(workplace))::serve)
                 .route("/links", pages::serveLinks)
                 .route("/functions", host::serve)
+                .route("/ct", logs::serve)
                 .route("/mailbox", new MailboxPages(mails)::serve)
                 .route("/staff-issuer", staff::serve)
                 .guarded("/staff-issuer/token", staff::serveTokens)
@@ -226,6 +224,7 @@ public final class LocalSystem implements AutoCloseable {
             certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
             CaInit.of(aws.kms(), aws.s3(), outputs, clock).ensure();
             deployment.run("publish-crl");
+            logs.install(aws.s3(), outputs, certificateAuthority.root().stream().toList());
         }
     }
 
@@ -262,6 +261,10 @@ public final class LocalSystem implements AutoCloseable {
     /** The CA's own certificates. */
     public CaStore certificateAuthority() {
         return certificateAuthority;
+    }
+
+    public TestLogs logs() {
+        return logs;
     }
 
     /** Tells of every invocation of a function. */

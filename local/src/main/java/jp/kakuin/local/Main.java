@@ -16,6 +16,7 @@ import jp.kakuin.local.audit.RestoreCommand;
 import jp.kakuin.local.ca.CaCommand;
 import jp.kakuin.local.ca.CaRotation;
 import jp.kakuin.local.clock.ClockStep;
+import jp.kakuin.local.ct.CtCommand;
 import jp.kakuin.local.demo.Demo;
 import jp.kakuin.local.demo.Load;
 import jp.kakuin.local.deploy.AwsClients;
@@ -44,6 +45,8 @@ public final class Main {
                                                       copies the archive into a folder, and the audit key into a file
               ./kakuin audit restore --since MOMENT [--from TABLE] [--stack NAME]
                                                       brings a table forward that was restored to a point in time
+              ./kakuin ct [--stack NAME]              shows the list of CT logs that certificates go by, and how old it is
+              ./kakuin ct import FILE (--signature FILE --key FILE | --sha256 HEX) [--stack NAME]
               ./kakuin keys                           shows which lists of Debian's weak keys are installed
               ./kakuin keys import FILE...            installs lists as Debian's openssl-blacklist has them
               ./kakuin names                          shows the lists that names are judged by, and how old they are
@@ -83,6 +86,7 @@ public final class Main {
             case "demo" -> demo();
             case "ca" -> ca();
             case "keys" -> keys();
+            case "ct" -> ct();
             case "names" -> names();
             case "load" -> load();
             case "down" -> down();
@@ -181,6 +185,12 @@ public final class Main {
         }
         throw new CannotStart(
                 "Say audit verify, audit export DIR, or audit restore --since MOMENT; see ./kakuin help.");
+    }
+
+    private int ct() throws IOException {
+        try (var place = auditPlace()) {
+            return CtCommand.of(place, out).run(arguments.words(), arguments::option);
+        }
     }
 
     private AuditPlace auditPlace() throws IOException {

@@ -43,6 +43,12 @@ class IssuanceJourneyTest {
                 .isEqualTo("CN=www.ov.example.co.jp,O=Kakuin Trading Co.\\, Ltd.,L=Chiyoda-ku,ST=Tokyo,C=JP");
         assertThat(names(certificate)).containsExactlyInAnyOrder("www.ov.example.co.jp", "ov.example.co.jp");
         assertVerifies(story, order, "ov.example.co.jp");
+        assertThat(OpenSsl.timestamps(story.customer().certificate("pem")))
+                .as("timestamps that OpenSSL reads")
+                .isEqualTo(3);
+        new LogWitness(suite)
+                .assertLogged(
+                        story.customer().certificate("pem"), story.customer().certificate("chain"));
         story.expectMails(Mails.ofOvOrder());
         assertInvoiceOfNextBusinessDay(story, order);
         story.awaitAttempts(Map.of(1, "SUCCEEDED"));

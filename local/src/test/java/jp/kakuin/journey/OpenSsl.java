@@ -85,6 +85,15 @@ final class OpenSsl {
         });
     }
 
+    /** How many timestamps of CT logs {@code openssl x509} reads in a certificate. */
+    static int timestamps(byte[] certificate) {
+        var said = inFolder(folder -> {
+            var leaf = Files.write(folder.resolve("certificate.pem"), certificate);
+            return run("x509", "-noout", "-ext", "ct_precert_scts", "-in", leaf.toString());
+        });
+        return said.split("Signed Certificate Timestamp:", -1).length - 1;
+    }
+
     @FunctionalInterface
     private interface Work<T> {
         T in(Path folder) throws IOException;

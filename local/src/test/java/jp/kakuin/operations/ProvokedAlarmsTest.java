@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import jp.kakuin.Ports;
 import jp.kakuin.attack.Log;
 import jp.kakuin.aws.FunctionEnvironment;
 import jp.kakuin.aws.JournalLine;
+import jp.kakuin.aws.JournalOfLogs;
 import jp.kakuin.aws.json.Json;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.aws.perspective.NotedPerspectives;
@@ -31,6 +33,7 @@ import jp.kakuin.functions.ReconcileOrdersHandler;
 import jp.kakuin.functions.SettleMailsHandler;
 import jp.kakuin.functions.WatchRevocationsHandler;
 import jp.kakuin.pki.authority.SignatureHash;
+import jp.kakuin.pki.ct.LogList;
 import jp.kakuin.status.CrlPart;
 import jp.kakuin.testkit.InMemoryPorts;
 import jp.kakuin.testkit.SampleOrders;
@@ -97,6 +100,10 @@ class ProvokedAlarmsTest {
                         threshold("PerspectivesFallShort"),
                         ProvokedAlarmsTest::startWithoutPerspectives),
                 new Case("SilentPerspectives", 1, ProvokedAlarmsTest::silenceOnePlace),
+                new Case("CtLogListOld", threshold("CtLogListOld"), () -> {
+                    var list = new LogList("61.3", Instant.EPOCH, List.of());
+                    new JournalOfLogs().listIsOld(list, Duration.ofDays(71));
+                }),
                 new Case("CaSignatures", 1, ProvokedAlarmsTest::sign));
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import jp.kakuin.aws.ct.HttpLogClient;
+import jp.kakuin.aws.ct.LogListObject;
 import jp.kakuin.aws.key.CaBucket;
 import jp.kakuin.aws.key.KmsSigningKey;
 import jp.kakuin.aws.lint.LambdaCertificateLinter;
@@ -20,6 +22,7 @@ import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateIssuer;
 import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
@@ -30,6 +33,8 @@ import jp.kakuin.pki.csr.CompromiseProofs;
 import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.Municipalities;
 import jp.kakuin.pki.csr.NamedKeys;
+import jp.kakuin.pki.ct.LogSubmission;
+import jp.kakuin.pki.ct.ParallelAsking;
 import jp.kakuin.pki.dns.DnsLookup;
 import jp.kakuin.pki.dns.TrustAnchors;
 import jp.kakuin.pki.dns.ValidatingLookup;
@@ -48,6 +53,9 @@ import jp.kakuin.validation.Perspectives;
 final class PkiPorts {
 
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LOG_TIMEOUT = Duration.ofSeconds(5);
+    // Together with one more timeout well within the function's minute.
+    private static final Duration LOG_BUDGET = Duration.ofSeconds(25);
 
     private final FunctionEnvironment environment;
     private final AwsClients clients;
@@ -135,12 +143,12 @@ final class PkiPorts {
                 DNS_TIMEOUT);
     }
 
-    CertificateIssuer certificateIssuer(SignatureLedger ledger, CsrInspector inspector) {
+    CertificateIssuer certificateIssuer(SignatureLedger ledger, TimestampLedger timestamps, CsrInspector inspector) {
         return new LedgeredIssuer(
                 authorities(),
                 new Linter(hostNames, linter()),
                 inspector,
-                SctSource.NONE,
+                logs(timestamps),
                 ledger,
                 environment.clock(),
                 new SecureRandom());
@@ -165,6 +173,21 @@ final class PkiPorts {
 
     private CertificateLinter linter() {
         return new LambdaCertificateLinter(clients.lambda(), environment.required("LINT_FUNCTION"));
+    }
+
+    /** Only the word {@code PRIVATE-CA} does without logs: a list that is missing is a fault. */
+    private SctSource logs(TimestampLedger timestamps) {
+        var key = environment.required("CT_LOG_LIST");
+        if (key.equals("PRIVATE-CA")) {
+            return SctSource.NONE;
+        }
+        var list = new LogListObject(clients.s3(), environment.required("CA_BUCKET"), key);
+        return new LogSubmission(
+                list::read,
+                new ParallelAsking(new HttpLogClient(LOG_TIMEOUT), LOG_TIMEOUT, LOG_BUDGET),
+                timestamps,
+                environment.clock(),
+                new JournalOfLogs());
     }
 
     private IssuingAuthorities authorities(List<CaBucket.Held> held, List<KmsSigningKey> keys) {

@@ -18,6 +18,7 @@ import jp.kakuin.aws.registration.AskedRegistries;
 import jp.kakuin.aws.store.S3AuditArchive;
 import jp.kakuin.aws.store.S3DocumentStore;
 import jp.kakuin.aws.table.TableSignedResponses;
+import jp.kakuin.aws.table.TableTimestampLedger;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.compromise.KeyNames;
 import jp.kakuin.csr.CsrInspector;
@@ -248,7 +249,11 @@ public final class Wiring extends TablePorts {
     }
 
     private CertificateIssuer makeCertificateIssuer() {
-        return pki.get().certificateIssuer(new ArchivedLedger(ledger(), auditArchive(), clock()), csrInspector());
+        return pki.get()
+                .certificateIssuer(
+                        new ArchivedLedger(ledger(), auditArchive(), clock()),
+                        new TableTimestampLedger(table()),
+                        csrInspector());
     }
 
     private MailComposer makeMailComposer() {

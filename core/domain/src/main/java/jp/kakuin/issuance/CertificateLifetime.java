@@ -12,6 +12,14 @@ public final class CertificateLifetime {
 
     private CertificateLifetime() {}
 
+    /** Whether so long a validity, both ends counted, may still be signed at that moment. */
+    public static boolean allows(Validity validity, Instant signedAt) {
+        var inclusive =
+                Duration.between(validity.notBefore(), validity.notAfter()).plusSeconds(1);
+        var longest = Duration.ofDays(DatedRules.LONGEST_LIFE.on(JapanTime.dayOf(signedAt)));
+        return inclusive.compareTo(longest) <= 0;
+    }
+
     /** From now to the end of the contract, or as long as is recommended on this day in Japan, where days that shorten it begin first; both ends inclusive. */
     public static Validity of(Instant now, Contract contract) {
         var notBefore = now.truncatedTo(ChronoUnit.SECONDS);

@@ -34,6 +34,25 @@ class CertificateLifetimeTest {
         assertThat(validity.notBefore()).isBeforeOrEqualTo(now);
     }
 
+    /** What was about to be signed yesterday is too long today, and would stay so. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-14T14:59:59Z, 200, true",
+        "2027-03-14T15:00:00Z, 200, false",
+        "2027-03-14T15:00:00Z, 100, true",
+        "2029-03-14T14:59:59Z, 100, true",
+        "2029-03-14T15:00:00Z, 100, false",
+        "2029-03-14T15:00:00Z, 47, true",
+    })
+    void certificate_shouldBeSignedNoLongerThanTheDayAllows_bothEndsCounted(Instant at, int days, boolean allowed) {
+        var start = at.minusSeconds(60);
+        var longest = new Validity(start, start.plus(Duration.ofDays(days)).minusSeconds(1));
+        var aSecondMore = new Validity(start, start.plus(Duration.ofDays(days)));
+
+        assertThat(CertificateLifetime.allows(longest, at)).isEqualTo(allowed);
+        assertThat(CertificateLifetime.allows(aSecondMore, at)).isFalse();
+    }
+
     @Test
     void certificate_shouldEndWithTheContractsLastDayInJapan_whenThatComesFirst() {
         var now = Instant.parse("2026-11-20T01:30:00Z");

@@ -7,6 +7,7 @@ import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
@@ -25,6 +26,7 @@ import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import jp.kakuin.testkit.contract.TimestampLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
 
@@ -259,6 +261,17 @@ class InMemoryContractsTest {
         @Override
         protected HighRiskList list() {
             return list;
+        }
+    }
+
+    @Nested
+    class TimestampLedgerInMemory extends TimestampLedgerContract {
+
+        private final InMemoryTimestampLedger timestamps = new InMemoryTimestampLedger();
+
+        @Override
+        protected TimestampLedger timestamps() {
+            return timestamps;
         }
     }
 }

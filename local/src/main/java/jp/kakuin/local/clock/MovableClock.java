@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import jp.kakuin.invoicing.JapaneseCalendar;
 
 /**
  * A clock that runs like its base and can be put forward, never back, so that no order sees a fact of its own future. Only the
@@ -25,6 +26,12 @@ public final class MovableClock extends Clock {
         this.base = base;
         this.file = file;
         this.offset = offset;
+    }
+
+    /** A clock that begins, unless its file says otherwise, in the most recent hours in which staff telephone. */
+    public static MovableClock startingInOfficeHours(Path file) {
+        var system = Clock.systemUTC();
+        return of(system, file, OfficeHours.latestStart(system.instant(), new JapaneseCalendar()::isBusinessDay));
     }
 
     /** The clock kept in {@code file}; where there is none yet, one that starts at {@code start}. */

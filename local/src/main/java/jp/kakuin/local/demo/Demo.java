@@ -116,6 +116,9 @@ public final class Demo {
     private int finish(Sample sample, Customer customer, JsonNode order) throws IOException {
         var output = new DemoOutput(sample.folder(), mailbox);
         var root = system.certificateAuthority().root().orElseThrow();
+        Files.writeString(
+                system.workplace().out().resolve("demo/ct-logs.cnf"),
+                system.logs().listForOpenSsl());
         output.write(customer, "keiri@" + sample.applicant().mailDomain(), root, timeline);
         var problem = output.problem(root, order);
         out.printf(
@@ -127,6 +130,7 @@ public final class Demo {
                 order.path("invoice").path("number").asText(),
                 order.path("invoice").path("total").asLong(),
                 timeline.machineTime(customer.order()).toMillis() / 1000.0);
+        out.println("  in CT logs: " + String.join(", ", output.logs(system.logs())));
         out.println("  files: " + sample.folder());
         return problem.isEmpty() ? 0 : 1;
     }

@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import jp.kakuin.local.ct.TestLogs;
 import jp.kakuin.local.web.Exchange;
 import jp.kakuin.pki.authority.Chain;
 import jp.kakuin.pki.authority.Pem;
+import jp.kakuin.pki.certificate.SctList;
+import jp.kakuin.pki.certificate.ToBeSigned;
+import jp.kakuin.pki.ct.SignedTimestamp;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /** What an order leaves in its folder: certificate and chain, invoice, mails and timeline. */
 final class DemoOutput {
@@ -46,6 +52,16 @@ final class DemoOutput {
                 }
             }
         }
+    }
+
+    /** The logs whose timestamps the certificate carries. */
+    List<String> logs(TestLogs known) throws IOException {
+        var leaf = Pem.read(Files.readString(folder.resolve("certificate.pem"))).getFirst();
+        var content = Certificate.getInstance(leaf).getTBSCertificate();
+        return SctList.of(ToBeSigned.of(content.getEncoded())).stream()
+                .map(SignedTimestamp::read)
+                .map(timestamp -> known.name(timestamp.log()))
+                .toList();
     }
 
     /** Why the certificate does not verify against its chain and this root; empty if it does. */

@@ -64,7 +64,7 @@ public final class TableSignatureLedger implements SignatureLedger {
                         "attribute_not_exists(pk) OR #owner = :owner",
                         Map.of("#owner", "owner"),
                         Map.of(":owner", Item.string(owner))),
-                notVoided(order, issueAttempt),
+                notVoided(table, order, issueAttempt),
                 unarchived(Archived.Reserved.of(order, issueAttempt, stage, serialNumber, toBeSigned)),
                 table.putAnyway(use))));
         if (refused.filter(reasons -> Table.failed(reasons.get(1))).isPresent()) {
@@ -125,7 +125,8 @@ public final class TableSignatureLedger implements SignatureLedger {
         var item = Item.at(Keys.order(order), sort(issueAttempt, VOID))
                 .number("attempt", issueAttempt)
                 .text("at", at.toString());
-        var unfinished = check(order, sort(issueAttempt, Stage.CERTIFICATE.name()), "attribute_not_exists(signed)");
+        var unfinished =
+                check(table, order, sort(issueAttempt, Stage.CERTIFICATE.name()), "attribute_not_exists(signed)");
         Contended.retried(() -> table.transact(List.of(
                 table.putNew(item),
                 unfinished,
@@ -153,18 +154,18 @@ public final class TableSignatureLedger implements SignatureLedger {
                         .updateExpression(expression)
                         .expressionAttributeValues(values))
                 .build();
-        return List.of(change, notVoided(order, issueAttempt), unarchived(archived));
+        return List.of(change, notVoided(table, order, issueAttempt), unarchived(archived));
     }
 
     private TransactWriteItem unarchived(Archived what) {
         return TableUnarchived.adding(table, what, clock.instant());
     }
 
-    private TransactWriteItem notVoided(OrderId order, int issueAttempt) {
-        return check(order, sort(issueAttempt, VOID), Table.NEW);
+    static TransactWriteItem notVoided(Table table, OrderId order, int issueAttempt) {
+        return check(table, order, sort(issueAttempt, VOID), Table.NEW);
     }
 
-    private TransactWriteItem check(OrderId order, String sort, String condition) {
+    private static TransactWriteItem check(Table table, OrderId order, String sort, String condition) {
         return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(table.name())

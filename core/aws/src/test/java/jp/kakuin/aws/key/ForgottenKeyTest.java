@@ -55,6 +55,8 @@ class ForgottenKeyTest {
                 "none",
                 "LINT_FUNCTION",
                 "none",
+                "CT_LOG_LIST",
+                "none",
                 "WEAK_KEYS",
                 "none");
         var issuer = Wiring.of(EmbeddedAws.environment(variables)).certificateIssuer();

@@ -8,6 +8,7 @@ import jp.kakuin.draft.Drafts;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.highrisk.HighRiskList;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
@@ -27,6 +28,7 @@ import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
 import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
+import jp.kakuin.testkit.contract.TimestampLedgerContract;
 import jp.kakuin.testkit.contract.UnarchivedContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -249,6 +251,17 @@ class TableContractsTest {
         @Override
         protected CompromisedKeys keys() {
             return new TableCompromisedKeys(table);
+        }
+    }
+
+    @Nested
+    class TimestampLedgerInTable extends TimestampLedgerContract {
+
+        private final Table table = TestTable.make();
+
+        @Override
+        protected TimestampLedger timestamps() {
+            return new TableTimestampLedger(table);
         }
     }
 }

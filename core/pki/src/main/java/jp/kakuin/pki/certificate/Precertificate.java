@@ -1,12 +1,10 @@
 package jp.kakuin.pki.certificate;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -37,13 +35,21 @@ public final class Precertificate {
         return der.clone();
     }
 
+    public TBSCertificate content() {
+        return content;
+    }
+
+    public BigInteger serialNumber() {
+        return content.getSerialNumber().getValue();
+    }
+
     /**
      * The certificate's content: the precertificate's without its poison, and with the logs' timestamps if there are any.
      *
      * @param scts each one SignedCertificateTimestamp (RFC 6962 section 3.2)
      */
     public ToBeSigned certificate(List<byte[]> scts) {
-        var sctList = scts.isEmpty() ? Optional.<Extension>empty() : Optional.of(sctList(scts));
+        var sctList = scts.isEmpty() ? Optional.<Extension>empty() : Optional.of(SctList.of(scts));
         return ToBeSigned.of(with(replacePoison(content.getExtensions(), sctList)));
     }
 
@@ -51,10 +57,11 @@ public final class Precertificate {
      * Checks byte by byte that a certificate's content is this precertificate's but for poison and timestamps.
      *
      * @throws IllegalStateException if it is not: a fault that must never be signed
+     * @throws IllegalArgumentException if its list of timestamps is malformed
      */
     public void requireSame(ToBeSigned certificate) {
-        var sctList = Optional.ofNullable(certificate.parsed().getExtensions().getExtension(CtExtensions.SCT_LIST));
-        var expected = ToBeSigned.of(with(replacePoison(content.getExtensions(), sctList)));
+        // Made anew of the timestamps alone, so that nothing else can hide beside them.
+        var expected = certificate(SctList.of(certificate));
         if (!Arrays.equals(expected.der(), certificate.der())) {
             throw new IllegalStateException("the certificate differs from its precertificate");
         }
@@ -84,27 +91,5 @@ public final class Precertificate {
                 null,
                 null,
                 extensions);
-    }
-
-    private static Extension sctList(List<byte[]> scts) {
-        var entries = new ByteArrayOutputStream();
-        for (var sct : scts) {
-            writeWithLength(entries, sct);
-        }
-        var list = new ByteArrayOutputStream();
-        writeWithLength(list, entries.toByteArray());
-        try {
-            var inner = new DEROctetString(list.toByteArray()).getEncoded();
-            return new Extension(CtExtensions.SCT_LIST, false, inner);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A TLS vector with two bytes of length. */
-    private static void writeWithLength(ByteArrayOutputStream out, byte[] bytes) {
-        out.write(bytes.length >> 8);
-        out.write(bytes.length);
-        out.writeBytes(bytes);
     }
 }

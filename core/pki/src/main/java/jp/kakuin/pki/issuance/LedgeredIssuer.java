@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.issuance.CertificateIssuer;
@@ -64,23 +65,41 @@ public final class LedgeredIssuer implements CertificateIssuer {
     public IssuedCertificate issue(IssuanceRequest request) {
         var known = authorities.get();
         var stages = new SignedStage(ledger, inspector, linter, known, clock);
+        var transparency = logs.forOne();
         for (int i = 0; i < ATTEMPTS_PER_CALL; i++) {
             int attempt = ledger.currentAttempt(request.order());
             var certificate = stages.complete(
                             request, attempt, Stage.PRECERTIFICATE, () -> build(request, known), _ -> {})
                     .map(Precertificate::of)
-                    .flatMap(precertificate -> stages.complete(
-                            request,
-                            attempt,
-                            Stage.CERTIFICATE,
-                            () -> precertificate.certificate(logs.log(precertificate)),
-                            precertificate::requireSame));
+                    .map(precertificate -> submission(request, attempt, precertificate, known))
+                    .flatMap(submission -> certificate(request, stages, transparency, submission));
             if (certificate.isPresent()) {
                 return issued(certificate.get(), known);
             }
         }
         throw new IllegalStateException("no certificate for order " + request.order()
                 + ": every attempt was voided, or the one signed is of another application");
+    }
+
+    private static Optional<byte[]> certificate(
+            IssuanceRequest request, SignedStage stages, SctSource transparency, SctSource.Submission submission) {
+        var certificate = stages.complete(
+                request,
+                submission.issueAttempt(),
+                Stage.CERTIFICATE,
+                () -> submission.precertificate().certificate(transparency.log(submission)),
+                content -> {
+                    submission.precertificate().requireSame(content);
+                    transparency.demand(submission, content);
+                });
+        certificate.ifPresent(der -> transparency.publish(submission, der));
+        return certificate;
+    }
+
+    private static SctSource.Submission submission(
+            IssuanceRequest request, int attempt, Precertificate precertificate, IssuingAuthorities known) {
+        return new SctSource.Submission(
+                request.order(), attempt, precertificate, known.signerOf(precertificate.content()));
     }
 
     private ToBeSigned build(IssuanceRequest request, IssuingAuthorities known) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.issuance.CertificateLifetime;
 import jp.kakuin.issuance.CsrNoLongerAcceptable;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Entry;
 import jp.kakuin.issuance.SignatureLedger.Stage;
+import jp.kakuin.issuance.Validity;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.authority.CertificationAuthority;
@@ -146,9 +148,13 @@ final class SignedStage {
         }
     }
 
+    /** Also by a limit on validity that has begun to hold since: no retry could mend that either. */
     private boolean isTooOld(ToBeSigned content) {
-        Instant start = content.parsed().getStartDate().getDate().toInstant();
-        return start.plus(SIGNABLE).isBefore(clock.instant());
+        var start = content.parsed().getStartDate().getDate().toInstant();
+        var end = content.parsed().getEndDate().getDate().toInstant();
+        return start.plus(SIGNABLE).isBefore(clock.instant())
+                || CertificateLifetime.allows(new Validity(start, end), start)
+                        && !CertificateLifetime.allows(new Validity(start, end), clock.instant());
     }
 
     /** With RSA the same bytes have one signature only, so that signing again makes no second certificate. */

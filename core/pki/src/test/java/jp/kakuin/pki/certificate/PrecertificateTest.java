@@ -49,6 +49,37 @@ class PrecertificateTest {
         assertThatThrownBy(() -> precertificate.requireSame(content)).isInstanceOf(IllegalStateException.class);
     }
 
+    /** Any bit of any byte but those of the timestamps themselves. */
+    @Test
+    void certificate_shouldBeStopped_whereverABitOfItDiffers() {
+        var timestamp = new byte[100];
+        Arrays.fill(timestamp, (byte) 7);
+        var good = precertificate.certificate(List.of(timestamp)).der();
+        int from = java.util.Collections.indexOfSubList(asList(good), asList(timestamp));
+        for (int i = 0; i < good.length; i++) {
+            var bent = good.clone();
+            bent[i] ^= (byte) (1 << i % 8);
+            assertThat(isSame(bent)).as("byte " + i).isEqualTo(i >= from && i < from + timestamp.length);
+        }
+    }
+
+    private boolean isSame(byte[] content) {
+        try {
+            precertificate.requireSame(ToBeSigned.of(content));
+            return true;
+        } catch (RuntimeException stopped) {
+            return false;
+        }
+    }
+
+    private static List<Byte> asList(byte[] bytes) {
+        var all = new java.util.ArrayList<Byte>();
+        for (byte each : bytes) {
+            all.add(each);
+        }
+        return all;
+    }
+
     @Test
     void precertificate_shouldBeRefused_whenItHasNoPoison() {
         var certificate = signed(precertificate.certificate(List.of()));
