@@ -18,7 +18,6 @@ import jp.kakuin.local.ct.TestLogs;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.Deployment;
 import jp.kakuin.local.deploy.TemplateFile;
-import jp.kakuin.local.dns.ZoneKey;
 import jp.kakuin.local.emulator.Emulator;
 import jp.kakuin.local.emulator.Ministack;
 import jp.kakuin.local.host.CallWatch;
@@ -28,17 +27,12 @@ import jp.kakuin.local.host.FunctionHost;
 import jp.kakuin.local.host.HandlerFactory;
 import jp.kakuin.local.host.InvocationListener;
 import jp.kakuin.local.host.PythonFunctions;
-import jp.kakuin.local.mail.MailInbox;
 import jp.kakuin.local.mail.MailStore;
-import jp.kakuin.local.mail.MailboxPages;
 import jp.kakuin.local.perspective.RemotePlaces;
 import jp.kakuin.local.staff.StaffIssuer;
 import jp.kakuin.local.web.ApiGate;
-import jp.kakuin.local.web.DemoSites;
 import jp.kakuin.local.web.LoopbackSites;
-import jp.kakuin.local.web.StaticPages;
 import jp.kakuin.local.web.StatusSites;
-import jp.kakuin.local.web.WebServer;
 import jp.kakuin.validation.SiteReach;
 
 /** The whole suite on one machine, started in order and stopped in the reverse order. */
@@ -84,14 +78,11 @@ public final class LocalSystem implements AutoCloseable {
     private final StatusSites status = new StatusSites();
     private Deployer deployer = Deployment::deploy;
     private MovableClock clock;
-    private StaffIssuer staff;
-    private ZoneKey zoneKey;
-    private MailStore mails;
     private FunctionHost host;
+    private LocalServices services;
     private RemotePlaces places;
     private AwsClients aws;
     private CaStore certificateAuthority;
-    private TestLogs logs;
     private Map<String, String> outputs = Map.of();
 
     private LocalSystem(Workplace workplace) {
@@ -162,7 +153,10 @@ public final class LocalSystem implements AutoCloseable {
         }
         var gate = keep(new ApiGate());
         keep(status);
-        openLocalServices(gate, () -> runSchedules(deployment));
+        var administration =
+                new Administration(clock, host.faults(), stopAsked::countDown, () -> runSchedules(deployment));
+        services = LocalServices.start(workplace, clock, places, running);
+        services.serve(status, gate, host, administration);
         emulator.awaitReady();
         deploy(deployment, template, gate);
         makeCertificateAuthority(deployment);
@@ -170,34 +164,7 @@ public final class LocalSystem implements AutoCloseable {
             // The schedule would find them too, only later: orders in flight go on at once.
             deployment.run("reconcile-orders");
         }
-        Endpoints.of(workplace, staff).write(workplace.out());
-    }
-
-    private void openLocalServices(ApiGate gate, Runnable schedules) throws IOException {
-        mails = MailStore.open(workplace.state().resolve("mails"), clock);
-        keep(new MailInbox(workplace.smtpPort(), mails)).start();
-        zoneKey = ZoneKey.open(workplace.state().resolve("zone.key"), clock);
-        places.nameServers(zoneKey).forEach(server -> keep(server).start());
-        staff = StaffIssuer.open(
-                workplace.origin().resolve("/staff-issuer"),
-                clock,
-                workplace.state().resolve("staff-issuer.jwk"));
-        logs = TestLogs.open(workplace.origin(), workplace.state().resolve("ct"), clock);
-        var administration = new Administration(clock, host.faults(), stopAsked::countDown, schedules);
-        var pages = new StaticPages(workplace.root().resolve("web"));
-        status.on(keep(new WebServer(workplace.port())))
-                .route("/web", pages::serve)
-                .route("/rdap", keep(jp.kakuin.local.registry.LocalRegistry.open(workplace))::serve)
-                .route("/links", pages::serveLinks)
-                .route("/functions", host::serve)
-                .route("/ct", logs::serve)
-                .route("/mailbox", new MailboxPages(mails)::serve)
-                .route("/staff-issuer", staff::serve)
-                .guarded("/staff-issuer/token", staff::serveTokens)
-                .guarded("/_kakuin", administration::serve)
-                .site(DemoSites.PREFIX, new DemoSites(workplace.state().resolve("sites"))::serve)
-                .route(API_PATH, gate::serve)
-                .start();
+        Endpoints.of(workplace, services.staff()).write(workplace.out());
     }
 
     /** What the template's schedules start: after the clock was moved there is no need to wait for their hour. */
@@ -209,8 +176,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void deploy(Deployment deployment, TemplateFile template, ApiGate gate) throws IOException {
-        var perspectives = places.deploy(aws, STACK, zoneKey);
-        outputs = deployer.deploy(deployment, template, StackParameters.of(workplace, staff, zoneKey, perspectives));
+        var perspectives = places.deploy(aws, STACK, services.zoneKey());
+        outputs = deployer.deploy(
+                deployment,
+                template,
+                StackParameters.of(workplace, services.staff(), services.zoneKey(), perspectives));
         deployment.settle(List.of(StackParameters.MAIL_DOMAIN));
         if (outputs.containsKey("ApiId")) {
             gate.openTo(URI.create(workplace.awsEndpoint() + "/_aws/execute-api/" + outputs.get("ApiId") + API_PATH));
@@ -224,7 +194,11 @@ public final class LocalSystem implements AutoCloseable {
             certificateAuthority = new CaStore(aws.s3(), outputs.get("CaBucket"));
             CaInit.of(aws.kms(), aws.s3(), outputs, clock).ensure();
             deployment.run("publish-crl");
-            logs.install(aws.s3(), outputs, certificateAuthority.root().stream().toList());
+            services.logs()
+                    .install(
+                            aws.s3(),
+                            outputs,
+                            certificateAuthority.root().stream().toList());
         }
     }
 
@@ -242,11 +216,11 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public StaffIssuer staff() {
-        return staff;
+        return services.staff();
     }
 
     public MailStore mails() {
-        return mails;
+        return services.mails();
     }
 
     /** What goes wrong with which function next; for journeys. */
@@ -264,7 +238,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public TestLogs logs() {
-        return logs;
+        return services.logs();
     }
 
     /** Tells of every invocation of a function. */
@@ -288,7 +262,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return Endpoints.of(workplace, staff);
+        return Endpoints.of(workplace, services.staff());
     }
 
     /** Returns when {@code ./kakuin down} asks the suite to stop. */

@@ -54,7 +54,8 @@ class OpenApiTest {
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
     private static final List<String> PACKAGES = List.of(
-            "aws.http audit catalogue compromise csr flow highrisk mail order revocation upload validation vetting".split(" "));
+            "aws.http audit catalogue compromise csr flow highrisk mail order revocation upload validation vetting"
+                    .split(" "));
 
     /** Schemas of plain text. */
     private static final Set<String> PLAIN = Set.of("Code", "OrderId", "Telephone", "VerificationCode");

@@ -19,7 +19,12 @@ public record FunctionDeclaration(
         String region) {
 
     public FunctionDeclaration(
-            String logicalId, String name, String runtime, String handlerClass, String handlerMethod, Duration timeout) {
+            String logicalId,
+            String name,
+            String runtime,
+            String handlerClass,
+            String handlerMethod,
+            Duration timeout) {
         this(logicalId, name, runtime, handlerClass, handlerMethod, timeout, AwsClients.REGION);
     }
 
