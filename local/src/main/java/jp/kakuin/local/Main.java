@@ -245,15 +245,7 @@ public final class Main {
     }
 
     private int keys() throws IOException {
-        var words = arguments.words();
-        var files = new WeakKeyFiles(workplace, out);
-        if (words.isEmpty()) {
-            files.list();
-        } else if (words.getFirst().equals("import")) {
-            files.importLists(words.stream().skip(1).map(Path::of).toList());
-        } else {
-            throw new CannotStart("Say keys, or keys import FILE….");
-        }
+        new WeakKeyFiles(workplace, out).run(arguments.words());
         return 0;
     }
 

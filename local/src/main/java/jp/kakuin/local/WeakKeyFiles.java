@@ -25,6 +25,17 @@ final class WeakKeyFiles {
         return workplace.root().resolve("layers/pki/weak-keys");
     }
 
+    /** @param words nothing, or {@code import} and files */
+    void run(List<String> words) throws IOException {
+        if (words.isEmpty()) {
+            list();
+        } else if (words.getFirst().equals("import")) {
+            importLists(words.stream().skip(1).map(Path::of).toList());
+        } else {
+            throw new CannotStart("Say keys, or keys import FILE….");
+        }
+    }
+
     /** @throws IllegalArgumentException with a sentence, and without having changed anything, if a file is no such list */
     void importLists(List<Path> files) throws IOException {
         if (files.isEmpty()) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import jp.kakuin.invoicing.JapaneseCalendar;
+import jp.kakuin.journey.Schedules;
 import jp.kakuin.journey.WorkFolder;
 import jp.kakuin.local.LocalSystem;
 import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.demo.OrderDriver;
-import jp.kakuin.local.web.Exchange;
 import jp.kakuin.order.JapanTime;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -52,7 +52,8 @@ final class FaultSuite implements AutoCloseable {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         leaveOutPauses();
-        takeSchedulesAway();
+        // A run of the emulator's own would meet the fault in a scene's place.
+        Schedules.takeAway(system.endpoints().aws());
     }
 
     static FaultSuite start(String name) {
@@ -69,29 +70,6 @@ final class FaultSuite implements AutoCloseable {
         if (!answer.contains("WAIT_SCALE")) {
             throw new IllegalStateException("the pauses stay: " + answer);
         }
-    }
-
-    /** What runs on schedule runs when a scene says so: a run of the emulator's own would meet the fault in its place. */
-    private void takeSchedulesAway() throws IOException {
-        var schedules = Exchange.JSON.readTree(ask(schedules(""))).path("Schedules");
-        if (schedules.isEmpty()) {
-            throw new IllegalStateException("the stack has no schedules to take away");
-        }
-        for (var schedule : schedules) {
-            ask(schedules("/" + schedule.path("Name").asText()).DELETE());
-        }
-        if (!Exchange.JSON.readTree(ask(schedules(""))).path("Schedules").isEmpty()) {
-            throw new IllegalStateException("schedules stay");
-        }
-    }
-
-    /** The emulator goes by the service that a request is signed for; it does not look at the signature. */
-    private HttpRequest.Builder schedules(String name) {
-        return HttpRequest.newBuilder(system.endpoints().aws().resolve("/schedules" + name))
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20261121/ap-northeast-1/scheduler/aws4_request, "
-                                + "SignedHeaders=host, Signature=none");
     }
 
     private static String ask(HttpRequest.Builder request) throws IOException {

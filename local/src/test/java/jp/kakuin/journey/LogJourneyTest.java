@@ -37,7 +37,11 @@ class LogJourneyTest {
             written = log.take();
         }
         assertThat(secrets(story).stream().filter(written::contains)).isEmpty();
-        var lines = written.lines().map(LogJourneyTest::parsed).toList();
+        // What a process says when it starts is of no request.
+        var lines = written.lines()
+                .map(LogJourneyTest::parsed)
+                .filter(line -> !line.has("alarm"))
+                .toList();
         assertThat(lines).hasSizeGreaterThan(40).allSatisfy(line -> {
             assertThat(line.path("function").asText()).isNotEmpty();
             assertThat(line.path("request").asText()).isNotEmpty();

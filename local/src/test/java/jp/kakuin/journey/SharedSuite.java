@@ -24,8 +24,9 @@ final class SharedSuite implements ParameterResolver, BeforeEachCallback {
                 var system = LocalSystem.start(workplace, false, WiredHandlers::new, ChosenEmulator.kind());
                 CallBook.OF_JOURNEYS.follow(system);
                 var stops = new Stops();
-                if (ChosenEmulator.get() == ChosenEmulator.LOCALSTACK) {
-                    system.calls().add(stops);
+                switch (ChosenEmulator.get()) {
+                    case LOCALSTACK -> system.calls().add(stops);
+                    case MINISTACK -> Schedules.takeAway(system.endpoints().aws());
                 }
                 return new Running(system, new EmbeddedSuite(workplace, stops));
             } catch (IOException e) {
