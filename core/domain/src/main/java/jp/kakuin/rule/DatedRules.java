@@ -39,19 +39,15 @@ public final class DatedRules {
     /** The same for EV. */
     public static final DatedRule<Integer> EV_REUSE = DatedRule.of("ev-reuse", "EVG 3.2.2.14.3", 398);
 
-    /** Whether a leaf may name clientAuth beside serverAuth. */
-    public static final DatedRule<Boolean> CLIENT_AUTH_ALLOWED = DatedRule.of(
-                    "client-auth-allowed", "Chrome Root Program Policy 1.8", true)
-            .from("2027-03-15", false);
-
     /** Whether a date of formation in an EV serialNumber must be written YYYY-MM-DD. */
     public static final DatedRule<Boolean> FORMATION_DATE_BY_ISO = DatedRule.of(
                     "formation-date-by-iso", "EVG 7.1.4.2.5 (SC-087v2)", false)
             .from("2027-09-15", true);
 
-    /** How many remote Network Perspectives are asked at least; not enforced before the first row. */
+    /** How many remote Network Perspectives are asked at least. */
     public static final DatedRule<Integer> REMOTE_PERSPECTIVES = DatedRule.of(
-                    "remote-perspectives", "BR 3.2.2.9 (SC-067)", 2)
+                    "remote-perspectives", "BR 3.2.2.9 (SC-067)", 0)
+            .from("2025-09-15", 2)
             .from("2026-03-15", 3)
             .from("2026-06-15", 4)
             .from("2026-12-15", 5);
@@ -70,7 +66,6 @@ public final class DatedRules {
             EV_REUSE,
             REMOTE_PERSPECTIVES,
             ALIASES_BEFORE_PRUNING,
-            CLIENT_AUTH_ALLOWED,
             FORMATION_DATE_BY_ISO);
 
     private DatedRules() {}

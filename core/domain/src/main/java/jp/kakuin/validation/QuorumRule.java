@@ -2,6 +2,7 @@ package jp.kakuin.validation;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.kakuin.rule.DatedRules;
 
 /**
  * How many remote Network Perspectives must see what the primary one sees (BR 3.2.2.9).
@@ -13,11 +14,9 @@ import java.util.List;
 public record QuorumRule(LocalDate from, int remotes, int registries, String citation) {
 
     /** Every row there is, oldest first. Two registries are written for the later rows only; we ask for them always. */
-    public static final List<QuorumRule> ROWS = List.of(
-            new QuorumRule(LocalDate.of(2025, 9, 15), 2, 2, "BR 3.2.2.9 (SC-067)"),
-            new QuorumRule(LocalDate.of(2026, 3, 15), 3, 2, "BR 3.2.2.9 (SC-067)"),
-            new QuorumRule(LocalDate.of(2026, 6, 15), 4, 2, "BR 3.2.2.9 (SC-067)"),
-            new QuorumRule(LocalDate.of(2026, 12, 15), 5, 2, "BR 3.2.2.9 (SC-067)"));
+    public static final List<QuorumRule> ROWS = DatedRules.REMOTE_PERSPECTIVES.rows().stream()
+            .map(row -> new QuorumRule(row.from(), row.value(), 2, DatedRules.REMOTE_PERSPECTIVES.citation()))
+            .toList();
 
     /** The rule of a day; a day before the first row is judged by the first. */
     public static QuorumRule on(LocalDate day) {

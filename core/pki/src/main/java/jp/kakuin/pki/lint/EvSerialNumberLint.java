@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.order.CorporateNumber;
 import jp.kakuin.order.JapanTime;
+import jp.kakuin.rule.DatedRules;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
@@ -19,7 +20,6 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  */
 final class EvSerialNumberLint implements LintRule {
 
-    private static final LocalDate GREGORIAN_FROM = LocalDate.of(2027, 9, 15);
     private static final DateTimeFormatter GREGORIAN = format("uuuu-MM-dd");
     private static final List<DateTimeFormatter> COMMON =
             List.of(GREGORIAN, format("uuuu/M/d"), format("d MMMM uuuu"), format("MMMM d, uuuu"));
@@ -52,7 +52,7 @@ final class EvSerialNumberLint implements LintRule {
     }
 
     private static boolean isDateOfFormation(String value, LocalDate today) {
-        var formats = today.isBefore(GREGORIAN_FROM) ? COMMON.stream() : Stream.of(GREGORIAN);
+        var formats = DatedRules.FORMATION_DATE_BY_ISO.on(today) ? Stream.of(GREGORIAN) : COMMON.stream();
         return formats.anyMatch(format -> isDate(value, format, today));
     }
 
