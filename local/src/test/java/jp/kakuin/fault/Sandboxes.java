@@ -123,16 +123,16 @@ final class Sandboxes implements CallWatch {
             labels.learn(invocation.label(), call);
         }
         var made = invocation.begins(call, labels);
-        var strike = waiting(invocation, made.label(), made.number())
-                .or(() -> waiting(invocation, "", invocation.calls().size()));
+        var strike = waiting(invocation, made.label(), made.number(), made.operation())
+                .or(() -> waiting(invocation, "", invocation.calls().size(), made.operation()));
         invocation.expect(strike.filter(ahead -> ahead.kind().arrives()));
         strike.filter(now -> !now.kind().arrives()).ifPresent(now -> happen(now, invocation, call));
     }
 
     /** Those for nobody's order are counted over all calls. */
-    private Optional<Strike> waiting(Invocation invocation, String label, int number) {
+    private Optional<Strike> waiting(Invocation invocation, String label, int number, String operation) {
         return strikes.getOrDefault(label, List.of()).stream()
-                .filter(strike -> strike.waitsAt(invocation.function(), invocation.place(), number))
+                .filter(strike -> strike.waitsAt(invocation.function(), invocation.place(), number, operation))
                 .findFirst();
     }
 

@@ -78,7 +78,11 @@ enum Scene {
         @Override
         List<Strike> before(Control control) {
             return List.of(Strike.once(
-                    new Position("send-back-order", "POST /staff/orders/{orderId}/correction", 4, "Sfn.StopExecution"),
+                    new Position(
+                            "send-back-order",
+                            "POST /staff/orders/{orderId}/correction",
+                            Position.WHEREVER,
+                            "Sfn.StopExecution"),
                     FaultKind.TIMED_OUT));
         }
 

@@ -46,9 +46,11 @@ final class Strike {
         return kind;
     }
 
-    boolean waitsAt(String function, String place, int call) {
+    boolean waitsAt(String function, String place, int call, String operation) {
         return left.get() > 0
-                && position.call() == call
+                && (position.call() == call
+                        || position.call() == Position.WHEREVER
+                                && position.operation().equals(operation))
                 && position.function().equals(function)
                 && position.place().equals(place);
     }

@@ -17,7 +17,7 @@ class StrikeTest {
             var parsed = Strike.parse(List.of(strike.toString().split(" \\| ", -1)));
 
             assertThat(parsed).hasToString(strike.toString());
-            assertThat(parsed.waitsAt("open-check", "domain-admin-*.example.co.jp", 3))
+            assertThat(parsed.waitsAt("open-check", "domain-admin-*.example.co.jp", 3, ""))
                     .isTrue();
         }
     }
@@ -26,11 +26,11 @@ class StrikeTest {
     void fault_shouldHappenAsOftenAsItIsMeantTo_andNowhereElse() {
         var strike = Strike.inARow(position, FaultKind.LOST, 2);
 
-        assertThat(strike.waitsAt("open-check", "organisation", 3)).isFalse();
-        assertThat(strike.waitsAt("open-check", position.place(), 4)).isFalse();
+        assertThat(strike.waitsAt("open-check", "organisation", 3, "")).isFalse();
+        assertThat(strike.waitsAt("open-check", position.place(), 4, "")).isFalse();
         assertThat(strike.happened()).isFalse();
         assertThat(List.of(strike.hit(), strike.hit(), strike.hit())).containsExactly(true, true, false);
         assertThat(strike.spent()).isTrue();
-        assertThat(strike.waitsAt("open-check", position.place(), 3)).isFalse();
+        assertThat(strike.waitsAt("open-check", position.place(), 3, "")).isFalse();
     }
 }

@@ -22,6 +22,7 @@ import jp.kakuin.upload.UploadedDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Papers over a real S3 API. */
@@ -122,9 +123,22 @@ class S3DocumentStoreTest {
     @Test
     void paper_shouldStayTheFirst_whenItIsKeptTwice() {
         store.keep("orders/1/invoice.pdf", "application/pdf", PAPER);
-        store.keep("orders/1/invoice.pdf", "application/pdf", new byte[] {1});
+        keepAtLast("orders/1/invoice.pdf", new byte[] {1});
 
         assertThat(content("orders/1/invoice.pdf")).isEqualTo(PAPER);
+    }
+
+    /** LocalStack refuses before it has read, and may close the line while we write: whoever keeps a paper tries again, as the flow does. */
+    private void keepAtLast(String key, byte[] bytes) {
+        for (int i = 0; i < 5; i++) {
+            try {
+                store.keep(key, "application/pdf", bytes);
+                return;
+            } catch (SdkClientException closed) {
+                assertThat(closed).hasMessageContaining("writing request body");
+            }
+        }
+        throw new AssertionError("refused in no way that can be read");
     }
 
     private byte[] content(String key) {
