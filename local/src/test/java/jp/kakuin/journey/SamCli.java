@@ -56,7 +56,8 @@ final class SamCli {
         words.add("--no-progressbar");
         if (!parameters.isEmpty()) {
             words.add("--parameter-overrides");
-            parameters.forEach((name, value) -> words.add(name + "=" + value));
+            // Unquoted, a value would end at its first space.
+            parameters.forEach((name, value) -> words.add(name + "=\"" + value + "\""));
         }
         run(words.toArray(String[]::new)).orFail();
     }
