@@ -143,7 +143,7 @@ public final class LocalSystem implements AutoCloseable {
         aws = keep(new AwsClients(workplace.awsEndpoint()));
         var deployment = new Deployment(aws, STACK);
         var sites = LoopbackSites.on(workplace.port());
-        var python = keep(new PythonFunctions(workplace.root(), workplace.log()));
+        var python = keep(new PythonFunctions(workplace.root(), Files.createDirectories(workplace.log())));
         var surroundings = new Surroundings(clock, workplace.awsEndpoint(), deployment, calls, sites, python);
         host = keep(new FunctionHost(functions, handlers.over(surroundings)));
         var stepFunctions = aws.stepFunctions();
