@@ -1,17 +1,11 @@
 package jp.kakuin.local.perspective;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import jp.kakuin.local.CannotStart;
 import jp.kakuin.local.Workplace;
 import jp.kakuin.local.deploy.AwsClients;
 import jp.kakuin.local.deploy.Deployment;
@@ -71,21 +65,16 @@ public final class RemotePlaces {
                         zoneSeenFrom(workplace, region), workplace.state().resolve("zone.db"), key));
     }
 
-    /** Deploys them all at the same time, and gives the functions' ARNs. */
-    public List<String> deploy(AwsClients aws, String stack, ZoneKey key) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return IntStream.range(0, regions.size())
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> deploy(aws, stack, key, i), threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CannotStart sentence ? sentence : e;
+    /** Deploys one after the other, since one emulator fails now and then at stacks that are made side by side, and gives the functions' ARNs. */
+    public List<String> deploy(AwsClients aws, String stack, ZoneKey key) throws IOException {
+        var functions = new ArrayList<String>();
+        for (int i = 0; i < regions.size(); i++) {
+            functions.add(deploy(aws, stack, key, i));
         }
+        return functions;
     }
 
-    private String deploy(AwsClients aws, String stack, ZoneKey key, int number) {
+    private String deploy(AwsClients aws, String stack, ZoneKey key, int number) throws IOException {
         var region = regions.get(number);
         try (var there = aws.in(region)) {
             var parameters = Map.of(
@@ -98,8 +87,6 @@ public final class RemotePlaces {
             return new Deployment(there, stack + "-" + region)
                     .deploy(template(), parameters)
                     .get("FunctionArn");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
