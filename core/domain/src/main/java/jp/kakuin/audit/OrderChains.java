@@ -10,6 +10,12 @@ import jp.kakuin.order.OrderId;
 /** Follows the chains of one shard's orders through the log, and names the entries that do not fit. */
 final class OrderChains {
 
+    /** More than any order comes to: a greater number was forged, and would have this many places made for what is missing. */
+    private static final long MOST_ENTRIES = 100_000;
+
+    /** In place of the hash of an entry that is altered, or missing: it need not be one. */
+    private static final long NO_HASH = 0;
+
     private final Findings findings;
     private final Map<OrderId, Chain> chains = new HashMap<>();
 
@@ -17,8 +23,11 @@ final class OrderChains {
         this.findings = findings;
     }
 
-    /** @param signed whether a root covers the object */
-    private record Link(AuditEntry entry, String object, boolean signed) {}
+    /**
+     * @param half of the entry's hash
+     * @param signed whether a root covers the object
+     */
+    private record Link(AuditEntry entry, long half, String object, boolean signed) {}
 
     /** Kept are the last entry that fits, and those that came before their predecessors. */
     private static final class Chain {
@@ -33,26 +42,31 @@ final class OrderChains {
 
         private void take(Link link) {
             while (hashes.size() < link.entry().sequence() - 1) {
-                hashes.add(0L);
+                hashes.add(NO_HASH);
             }
-            hashes.add(half(link.entry()));
+            hashes.add(link.half());
             last = link;
         }
     }
 
     void add(AuditEntry entry, String object, boolean signed) {
-        if (!entry.intact()) {
+        var possible = entry.sequence() >= 1 && entry.sequence() <= MOST_ENTRIES;
+        var altered = !possible || !entry.intact();
+        if (altered) {
             findings.add("%s: entry %d of order %s was altered.", object, entry.sequence(), entry.order());
         }
         var chain = chains.computeIfAbsent(entry.order(), order -> new Chain());
-        var link = new Link(entry, object, signed);
+        if (!possible) {
+            return;
+        }
+        var link = new Link(entry, altered ? NO_HASH : half(entry), object, signed);
         if (entry.sequence() <= chain.sequence()) {
-            again(chain, entry, object);
+            again(chain, link);
             return;
         }
         var other = chain.early.putIfAbsent(entry.sequence(), link);
         if (other != null && !other.entry().hash().equals(entry.hash())) {
-            fork(entry, object);
+            fork(link);
         }
         while (chain.early.containsKey(chain.sequence() + 1)) {
             follow(chain, chain.early.remove(chain.sequence() + 1));
@@ -60,16 +74,16 @@ final class OrderChains {
     }
 
     // A restored table may have archived once more what it had archived before: the same entry is no fork.
-    private void again(Chain chain, AuditEntry entry, String object) {
-        if (chain.hashes.get((int) entry.sequence() - 1) != half(entry)) {
-            fork(entry, object);
+    private void again(Chain chain, Link link) {
+        if (chain.hashes.get((int) link.entry().sequence() - 1) != link.half()) {
+            fork(link);
         }
     }
 
-    private void fork(AuditEntry entry, String object) {
+    private void fork(Link link) {
         findings.add(
                 "%s: entry %d of order %s is there a second time and says something else.",
-                object, entry.sequence(), entry.order());
+                link.object(), link.entry().sequence(), link.entry().order());
     }
 
     private static long half(AuditEntry entry) {

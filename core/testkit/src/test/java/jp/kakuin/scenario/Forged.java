@@ -40,6 +40,35 @@ final class Forged {
         };
     }
 
+    /** Entries that no program of ours ever wrote: hashes that are none, and numbers that none has. */
+    static List<Archived> impossible(Archived.Entry record) {
+        var entry = record.entry();
+        var all = new ArrayList<Archived>();
+        for (var hash : List.of("", "`".repeat(64), entry.hash().substring(1) + "\0")) {
+            all.add(new Archived.Entry(with(entry, entry.sequence(), hash), record.status(), record.attempt()));
+        }
+        for (long sequence : List.of(0L, -1L, 1_000_000_000L, Long.MAX_VALUE)) {
+            var unsigned = with(entry, sequence, entry.hash());
+            var hashed = AuditEntry.next(
+                    entry.order(), sequence, entry.at(), entry.actor(), entry.event(), entry.facts(), "");
+            all.add(new Archived.Entry(unsigned, record.status(), record.attempt()));
+            all.add(new Archived.Entry(hashed, record.status(), record.attempt()));
+        }
+        return all;
+    }
+
+    private static AuditEntry with(AuditEntry entry, long sequence, String hash) {
+        return new AuditEntry(
+                entry.order(),
+                sequence,
+                entry.at(),
+                entry.actor(),
+                entry.event(),
+                entry.facts(),
+                entry.previousHash(),
+                hash);
+    }
+
     static List<AuditRoot> altered(AuditRoot root) {
         var all = new ArrayList<AuditRoot>();
         all.add(with(root, root.at().plusSeconds(1), root.positions(), root.heads()));

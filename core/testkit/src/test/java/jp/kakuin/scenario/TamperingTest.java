@@ -75,6 +75,29 @@ class TamperingTest {
     }
 
     @Test
+    void record_shouldBeNamed_whenItsEntryHoldsNoHashOrNoPossibleNumber() {
+        for (var batch : new CopiedArchive(archive).batches()) {
+            for (int i = 0; i < batch.records().size(); i++) {
+                int at = i;
+                if (!(batch.records().get(at) instanceof Archived.Entry entry)) {
+                    continue;
+                }
+                for (var impossible : Forged.impossible(entry)) {
+                    for (var care : Care.values()) {
+                        forge(
+                                impossible + " with care for " + care,
+                                List.of(batch.name(), entry.order().value()),
+                                copy -> copy.change(batch, care, records -> {
+                                    records.set(at, impossible);
+                                    return records;
+                                }));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void record_shouldBeNamed_whenItIsDeleted() {
         eachRecord((copy, batch, at, care) -> copy.change(batch, care, records -> {
             records.remove(at);
