@@ -29,6 +29,7 @@ import jp.kakuin.order.Orders;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.KeyProofs;
+import jp.kakuin.sampling.CertificateReview;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
@@ -90,6 +91,8 @@ public interface Ports {
     Registrations registrations();
 
     CertificateIssuer certificateIssuer();
+
+    CertificateReview certificateReview();
 
     CrlPress crlPress();
 

@@ -30,6 +30,7 @@ import jp.kakuin.functions.CheckCaaHandler;
 import jp.kakuin.functions.IssueCertificateHandler;
 import jp.kakuin.functions.PublishCrlHandler;
 import jp.kakuin.functions.ReconcileOrdersHandler;
+import jp.kakuin.functions.SampleCertificatesHandler;
 import jp.kakuin.functions.SettleMailsHandler;
 import jp.kakuin.functions.WatchRevocationsHandler;
 import jp.kakuin.pki.authority.SignatureHash;
@@ -78,6 +79,11 @@ class ProvokedAlarmsTest {
                 new Case("AuditArchiveLag", threshold("AuditArchiveLags"), () -> {
                     var world = received(Duration.ofMinutes(30));
                     run(ArchiveAuditHandler::new, world, "side-paths/24-archive-audit.json");
+                }),
+                new Case("SampleFindings", threshold("SampleFindsFault"), () -> {
+                    var world = issued(Duration.ofDays(92));
+                    world.certificateReview.find("policy (BR 7.1.6): wrong");
+                    run(SampleCertificatesHandler::new, world, "side-paths/46-sample-certificates.json");
                 }),
                 new Case("CrlAge", threshold("CrlOld"), () -> publishAfter(Duration.ofHours(12))),
                 new Case("RevocationWait", threshold("RevocationNotPublished"), ProvokedAlarmsTest::revokeInVain),

@@ -42,10 +42,12 @@ import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.lint.Linter;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.pki.name.PublicSuffixes;
+import jp.kakuin.pki.review.SecondLook;
 import jp.kakuin.pki.validation.LocalPerspective;
 import jp.kakuin.pki.validation.PublicInternet;
 import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.revocation.KeyProofs;
+import jp.kakuin.sampling.CertificateReview;
 import jp.kakuin.validation.Perspective;
 import jp.kakuin.validation.Perspectives;
 
@@ -154,6 +156,17 @@ final class PkiPorts {
                 new SecureRandom());
     }
 
+    /** Without the CAs' keys: who looks at certificates once more can make none. */
+    CertificateReview certificateReview() {
+        var bucket = caBucket();
+        return new SecondLook(
+                () -> new IssuingAuthorities(bucket.held().stream()
+                        .map(ca -> new IssuingAuthorities.Term(
+                                CertificationAuthority.withoutKey(ca.chain(), points(ca)), ca.from()))
+                        .toList()),
+                new Linter(hostNames, linter()));
+    }
+
     /** The issuing CAs as they stand in the bucket, with their keys. */
     Supplier<IssuingAuthorities> authorities() {
         var keys = caKeys();
@@ -199,9 +212,12 @@ final class PkiPorts {
     }
 
     private IssuingAuthorities.Term term(CaBucket.Held ca, List<KmsSigningKey> keys) {
-        var points = PublicationPoints.ofIssuing(
-                environment.required("PKI_DOMAIN"), ca.number(), Integer.parseInt(environment.required("CRL_PARTS")));
         return new IssuingAuthorities.Term(
-                CertificationAuthority.of(keys.get(ca.number() - 1), ca.chain(), points), ca.from());
+                CertificationAuthority.of(keys.get(ca.number() - 1), ca.chain(), points(ca)), ca.from());
+    }
+
+    private PublicationPoints points(CaBucket.Held ca) {
+        return PublicationPoints.ofIssuing(
+                environment.required("PKI_DOMAIN"), ca.number(), Integer.parseInt(environment.required("CRL_PARTS")));
     }
 }

@@ -34,6 +34,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.KeyProofs;
+import jp.kakuin.sampling.CertificateReview;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
 import jp.kakuin.upload.DocumentStore;
@@ -62,6 +63,8 @@ public final class Wiring extends TablePorts {
     private final Lazy<Perspective> perspective = new Lazy<>(() -> pki.get().perspective());
     private final Lazy<Perspectives> perspectives = new Lazy<>(() -> pki.get().perspectives(perspective()));
     private final Lazy<CertificateIssuer> certificateIssuer = new Lazy<>(this::makeCertificateIssuer);
+    private final Lazy<CertificateReview> certificateReview =
+            new Lazy<>(() -> pki.get().certificateReview());
     private final Lazy<CrlPress> crlPress = new Lazy<>(() -> status().crlPress());
     private final Lazy<OcspResponder> ocspResponder =
             new Lazy<>(() -> status().ocspResponder(issuedSerials(), new TableSignedResponses(table())));
@@ -149,6 +152,11 @@ public final class Wiring extends TablePorts {
     @Override
     public CertificateIssuer certificateIssuer() {
         return certificateIssuer.get();
+    }
+
+    @Override
+    public CertificateReview certificateReview() {
+        return certificateReview.get();
     }
 
     @Override

@@ -43,6 +43,7 @@ class LayersTest {
             "perspective",
             "perspectives",
             "certificateIssuer",
+            "certificateReview",
             "crlPress",
             "ocspResponder",
             "printShop",

@@ -25,6 +25,10 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         /** An open case that has to be decided by then, see {@code WatchRevocations}. */
         REVOCATION_DEADLINE,
         /** The next look for a record or file that shows control over a domain (D-6). */
-        DOMAIN_LOOK
+        DOMAIN_LOOK,
+        /** A certificate that can be drawn into the sample of its quarter, see {@code SampleCertificates}; its moment is that of its issue. */
+        ISSUED_CERTIFICATE,
+        /** A certificate that was drawn and has to be looked at once more. */
+        SAMPLED_CERTIFICATE
     }
 }

@@ -1,10 +1,12 @@
 package jp.kakuin.due;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Works off what is due. An entry whose work fails stays for the next run and does not keep the others waiting. */
@@ -13,9 +15,20 @@ public final class DueRun {
     private static final System.Logger LOG = System.getLogger(DueRun.class.getName());
 
     private final DueIndex index;
+    private final BooleanSupplier inTime;
 
     public DueRun(DueIndex index) {
+        this(index, () -> true);
+    }
+
+    /** One that begins nothing more after a moment, so that it comes to tell what it did before its function's time is over. */
+    public DueRun(DueIndex index, Clock clock, Instant until) {
+        this(index, () -> clock.instant().isBefore(until));
+    }
+
+    private DueRun(DueIndex index, BooleanSupplier inTime) {
         this.index = index;
+        this.inTime = inTime;
     }
 
     /**
@@ -67,6 +80,9 @@ public final class DueRun {
         for (int page = 0; page < pages; page++) {
             var due = index.due(kind, shard, now, cursor);
             for (var entry : due.entries()) {
+                if (!inTime.getAsBoolean()) {
+                    return new Tally(done, failed, overdue, done > 0);
+                }
                 if (worked(entry, work)) {
                     done++;
                 } else {

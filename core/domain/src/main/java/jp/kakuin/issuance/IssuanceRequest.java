@@ -1,6 +1,9 @@
 package jp.kakuin.issuance;
 
 import java.util.List;
+import java.util.Optional;
+import jp.kakuin.order.Application;
+import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderId;
 
 /**
@@ -16,4 +19,28 @@ public record IssuanceRequest(
         SubjectIdentity subject,
         List<String> dnsNames,
         String csr,
-        Validity validity) {}
+        Validity validity) {
+
+    /** What an order's vetting permits to certify. */
+    public static IssuanceRequest of(Order order, CertificateKind kind, Validity validity) {
+        var application = order.application();
+        return new IssuanceRequest(
+                order.id(), kind, identity(application, kind), application.names(), application.csr(), validity);
+    }
+
+    // All of it has been vetted: the organisation check confirms ST and L, C-12 ties O to the form.
+    private static SubjectIdentity identity(Application application, CertificateKind kind) {
+        var organisation = application.organisation();
+        var ev = new SubjectIdentity.EvIdentity(
+                organisation.type().businessCategory(),
+                organisation.corporateNumber().orElse(organisation.type().businessCategory()),
+                "JP");
+        return new SubjectIdentity(
+                "JP",
+                application.decodedCsr().stateOrProvince(),
+                application.decodedCsr().locality(),
+                organisation.nameRomanised(),
+                application.commonName(),
+                kind == CertificateKind.EV ? Optional.of(ev) : Optional.empty());
+    }
+}

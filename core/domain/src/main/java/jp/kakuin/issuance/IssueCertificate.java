@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.catalogue.Catalogue;
 import jp.kakuin.catalogue.Product;
@@ -14,7 +13,6 @@ import jp.kakuin.due.DueEntry;
 import jp.kakuin.flow.StepCode;
 import jp.kakuin.flow.StepInput;
 import jp.kakuin.highrisk.HighRiskScreen;
-import jp.kakuin.order.Application;
 import jp.kakuin.order.Contract;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.Order;
@@ -23,6 +21,7 @@ import jp.kakuin.order.OrderStatus;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
+import jp.kakuin.sampling.SampleCertificates;
 import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.EvidenceReuse;
@@ -105,31 +104,9 @@ public final class IssueCertificate {
     }
 
     private IssuanceRequest request(Order order, Instant now) {
-        var application = order.application();
-        var contract = Contract.startingOn(JapanTime.dayOf(now), application.termMonths());
-        return new IssuanceRequest(
-                order.id(),
-                product(order).kind(),
-                identity(application, product(order).kind()),
-                application.names(),
-                application.csr(),
-                CertificateLifetime.of(now, contract));
-    }
-
-    // All of it has been vetted: the organisation check confirms ST and L, C-12 ties O to the form.
-    private static SubjectIdentity identity(Application application, CertificateKind kind) {
-        var organisation = application.organisation();
-        var ev = new SubjectIdentity.EvIdentity(
-                organisation.type().businessCategory(),
-                organisation.corporateNumber().orElse(organisation.type().businessCategory()),
-                "JP");
-        return new SubjectIdentity(
-                "JP",
-                application.decodedCsr().stateOrProvince(),
-                application.decodedCsr().locality(),
-                organisation.nameRomanised(),
-                application.commonName(),
-                kind == CertificateKind.EV ? Optional.of(ev) : Optional.empty());
+        var contract =
+                Contract.startingOn(JapanTime.dayOf(now), order.application().termMonths());
+        return IssuanceRequest.of(order, product(order).kind(), CertificateLifetime.of(now, contract));
     }
 
     private Result<OrderChange> record(Order order, StepInput input, IssuedCertificate issued) {
@@ -145,7 +122,9 @@ public final class IssueCertificate {
                         "CERTIFICATE_ISSUED",
                         Map.of("serialNumber", issued.serialNumber(), "sha256", issued.sha256()),
                         clock.instant())
-                .withDue(reminders(order, contract.end())));
+                .withDue(reminders(order, contract.end()))
+                .withDue(List.of(SampleCertificates.issued(
+                        order.id(), product(order).kind(), issued.serialNumber(), clock.instant()))));
     }
 
     private List<DueEntry> reminders(Order order, LocalDate contractEnd) {

@@ -38,6 +38,7 @@ import jp.kakuin.refusal.Result;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.KeyProofs;
+import jp.kakuin.sampling.CertificateReview;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.OcspResponder;
@@ -73,6 +74,7 @@ public final class InMemoryPorts implements Ports {
     public final ScriptedKeyProofs keyProofs = new ScriptedKeyProofs();
     public final InMemoryIssuedSerials issuedSerials =
             new InMemoryIssuedSerials(certificateIssuer::find, (order, attempt) -> Optional.empty(), orders);
+    public final ScriptedCertificateReview certificateReview = new ScriptedCertificateReview();
     public final RecordingCrlPress crlPress = new RecordingCrlPress();
     public final InMemoryCrlNumbers crlNumbers = new InMemoryCrlNumbers();
     public final InMemoryMailClaims mailClaims = new InMemoryMailClaims(dueIndex, unarchived, clock);
@@ -207,6 +209,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public CertificateIssuer certificateIssuer() {
         return faults.watch(CertificateIssuer.class, certificateIssuer);
+    }
+
+    @Override
+    public CertificateReview certificateReview() {
+        return faults.watch(CertificateReview.class, certificateReview);
     }
 
     @Override

@@ -38,6 +38,11 @@ public record CertificationAuthority(
         }
     }
 
+    /** The same CA for those who only look at what it signed. */
+    public static CertificationAuthority withoutKey(List<byte[]> chain, PublicationPoints points) {
+        return of(CertifiedKeyAlone.of(chain.getFirst()), chain, points);
+    }
+
     public SignatureAlgorithm signatureAlgorithm() {
         return SignatureAlgorithm.of(key.publicKey());
     }

@@ -3,6 +3,7 @@ package jp.kakuin.pki.lint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kakuin.csr.HostNames;
@@ -11,6 +12,7 @@ import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.certificate.ToBeSigned;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /** Two hands before the CA key is used: every rule of {@link LintRules}, then a linter that shares no code with them. */
 public final class Linter {
@@ -40,6 +42,21 @@ public final class Linter {
             throw new LintFindings(findings);
         }
         return LintedCertificate.passed(content);
+    }
+
+    /**
+     * A certificate that was issued, by the rules as we know them today: all that both hands find. Limits that change on a date are those of the day on
+     * which it begins, for it may live longer than what would be issued now.
+     *
+     * @param certificate DER
+     * @throws RuntimeException if the independent linter has no verdict
+     */
+    public List<String> again(byte[] certificate, CertificateKind kind, CertificationAuthority issuer) {
+        var content = Certificate.getInstance(certificate).getTBSCertificate();
+        var issued = content.getStartDate().getDate().toInstant();
+        var all = new ArrayList<>(findings(new LintSubject(content, kind, issuer, issued)));
+        all.addAll(independent.findings(certificate, issuer.chain().getFirst(), kind));
+        return List.copyOf(all);
     }
 
     private List<String> independentFindings(ToBeSigned content, CertificateKind kind, CertificationAuthority issuer) {
