@@ -96,7 +96,7 @@ public record OrderChange(
      * The entry's facts name all of it, so that a restored table learns of it again.
      */
     public static OrderChange revoking(
-            Order before, Order after, Actor actor, Circumstance circumstance, Revocation revocation) {
+            Order before, Order after, Actor actor, Circumstance circumstance, Revocation revocation, Instant now) {
         var facts = Map.of(
                 "circumstance", circumstance.name(),
                 "serialNumber", revocation.serialNumber(),
@@ -104,25 +104,20 @@ public record OrderChange(
                 "crl", revocation.crl(),
                 "notAfter", revocation.notAfter().toString(),
                 "revokedAt", revocation.at().toString());
-        var change = of(
-                before,
-                after.withRevocations(after.revocations().with(revocation)),
-                actor,
-                REVOKED,
-                facts,
-                revocation.at());
+        var change =
+                of(before, after.withRevocations(after.revocations().with(revocation)), actor, REVOKED, facts, now);
         return new OrderChange(
                 change.before(),
                 change.after(),
                 change.audit(),
                 change.link(),
-                revocation.crl().isEmpty() ? List.of() : List.of(publication(before.id(), revocation)),
+                revocation.crl().isEmpty() ? List.of() : List.of(publication(before.id(), revocation, now)),
                 Optional.of(revocation),
                 change.notCheckedBy());
     }
 
-    private static DueEntry publication(OrderId order, Revocation revocation) {
-        return new DueEntry(DueEntry.Kind.CRL_PUBLICATION, revocation.at(), order, revocation.crl());
+    private static DueEntry publication(OrderId order, Revocation revocation, Instant now) {
+        return new DueEntry(DueEntry.Kind.CRL_PUBLICATION, now, order, revocation.crl());
     }
 
     /** The second-person rule, kept by the write itself (V-6). */

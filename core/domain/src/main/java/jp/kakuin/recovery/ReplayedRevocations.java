@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.kakuin.audit.Archived;
-import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderCode;
@@ -31,20 +30,19 @@ final class ReplayedRevocations {
                 .filter(Archived.Entry.class::isInstance)
                 .map(record -> ((Archived.Entry) record).entry())
                 .filter(entry -> entry.event().equals(OrderChange.REVOKED))
-                .map(AuditEntry::facts)
-                .forEach(facts -> orders.change(id, order -> again(order, facts)));
+                .forEach(entry -> orders.change(id, order -> again(order, entry.facts(), entry.at())));
     }
 
-    private static Result<OrderChange> again(Order order, Map<String, String> facts) {
+    private static Result<OrderChange> again(Order order, Map<String, String> facts, Instant at) {
         var revocation = new Revocation(
                 facts.get("serialNumber"),
                 facts.get("crl"),
                 Instant.parse(facts.get("notAfter")),
                 Instant.parse(facts.get("revokedAt")),
                 CrlReason.valueOf(facts.get("reason")));
-        return order.revocations().of(revocation.serialNumber()).isPresent()
-                ? Result.refused(Refusal.of(OrderCode.CHANGED_MEANWHILE))
-                : Result.accepted(OrderChange.revoking(
-                        order, order, Actor.SYSTEM, Circumstance.valueOf(facts.get("circumstance")), revocation));
+        return order.revocations().learnFrom(revocation)
+                ? Result.accepted(OrderChange.revoking(
+                        order, order, Actor.SYSTEM, Circumstance.valueOf(facts.get("circumstance")), revocation, at))
+                : Result.refused(Refusal.of(OrderCode.CHANGED_MEANWHILE));
     }
 }

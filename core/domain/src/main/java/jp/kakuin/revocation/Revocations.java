@@ -30,8 +30,20 @@ public record Revocations(List<RevocationCase> cases, List<Revocation> done) {
         return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast()).filter(RevocationCase::isOpen);
     }
 
+    /**
+     * Whether it says anything new. What is revoked stays revoked, as of the same moment; its reason may still become that its key is compromised, and
+     * nothing else (BR 7.2.2).
+     */
+    public boolean learnFrom(Revocation revocation) {
+        return of(revocation.serialNumber())
+                .map(Revocation::reason)
+                .map(known -> known != CrlReason.KEY_COMPROMISE && revocation.reason() == CrlReason.KEY_COMPROMISE)
+                .orElse(true);
+    }
+
     public Revocations with(Revocation revocation) {
         var all = new ArrayList<>(done);
+        all.removeIf(known -> known.serialNumber().equals(revocation.serialNumber()));
         all.add(revocation);
         return new Revocations(cases, all);
     }

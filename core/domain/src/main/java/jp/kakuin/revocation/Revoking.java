@@ -25,7 +25,8 @@ import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.Actor;
 
 /**
- * Revokes, once and for good: the write decides, and everything after it may be repeated. What a key's compromise takes with it, its other certificates,
+ * Revokes, once and for good: the write decides, and everything after it may be repeated. Only the reason of what is revoked may still change, once its key
+ * turns out to be compromised (BR 7.2.2). What a key's compromise takes with it, its other certificates,
  * is owed by a due entry of the same transaction.
  */
 public final class Revoking {
@@ -110,13 +111,17 @@ public final class Revoking {
 
     private Result<Order> revoke(IssuedSerial issued, Circumstance circumstance, Actor actor, String note) {
         var now = clock.instant();
-        var result = orders.change(
-                issued.order(),
-                order -> order.revocations().of(issued.serialNumber()).isPresent()
-                        ? Result.refused(Refusal.of(RevocationCode.CERTIFICATE_ALREADY_REVOKED))
-                        : issued.status(now) == IssuedSerial.Status.EXPIRED
-                                ? Result.refused(Refusal.of(RevocationCode.CERTIFICATE_HAS_EXPIRED))
-                                : Result.accepted(change(order, issued, circumstance, actor, note, now)));
+        var result = orders.change(issued.order(), order -> {
+            // As of the moment at which it was revoked first.
+            var since = order.revocations().of(issued.serialNumber()).map(Revocation::at);
+            var revocation = issued.revocation(circumstance.reason(), since.orElse(now));
+            if (!order.revocations().learnFrom(revocation)) {
+                return Result.refused(Refusal.of(RevocationCode.CERTIFICATE_ALREADY_REVOKED));
+            }
+            return now.isAfter(issued.notAfter())
+                    ? Result.refused(Refusal.of(RevocationCode.CERTIFICATE_HAS_EXPIRED))
+                    : Result.accepted(change(order, issued, revocation, circumstance, actor, note, now));
+        });
         return orders.find(issued.order())
                 .filter(order -> order.revocations().of(issued.serialNumber()).isPresent())
                 .map(order -> {
@@ -127,7 +132,13 @@ public final class Revoking {
     }
 
     private OrderChange change(
-            Order order, IssuedSerial issued, Circumstance circumstance, Actor actor, String note, Instant now) {
+            Order order,
+            IssuedSerial issued,
+            Revocation revocation,
+            Circumstance circumstance,
+            Actor actor,
+            String note,
+            Instant now) {
         var due = new ArrayList<DueEntry>();
         letters(order, issued).forEach(letter -> due.add(Postmaster.owed(order.id(), letter, now)));
         if (circumstance.reason() == CrlReason.KEY_COMPROMISE) {
@@ -141,12 +152,7 @@ public final class Revoking {
                         .map(order.revocations()::with)
                         .orElse(order.revocations())
                 : order.revocations();
-        return OrderChange.revoking(
-                        order,
-                        order.withRevocations(closed),
-                        actor,
-                        circumstance,
-                        issued.revocation(circumstance.reason(), now))
+        return OrderChange.revoking(order, order.withRevocations(closed), actor, circumstance, revocation, now)
                 .withDue(due);
     }
 

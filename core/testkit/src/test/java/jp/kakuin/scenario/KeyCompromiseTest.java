@@ -32,6 +32,28 @@ class KeyCompromiseTest extends RevocationDesk {
         assertThat(office.mails("CertificateRevoked")).isEqualTo(4);
     }
 
+    /** BR 7.2.2, in one direction only: else a stolen key would look like a site that ended. */
+    @Test
+    void reason_shouldBecomeTheCompromise_whenTheKeyOfARevokedCertificateIsProvedToBeStolen() {
+        var sibling = closedOrder();
+        Office.value(staff("REVOKE", "SITE_ENDS", null));
+        var first = office.order(id).revocation().orElseThrow();
+        office.ports.clock.advance(Duration.ofDays(3));
+
+        Office.value(prove(new ProveKeyCompromise.Form(Forms.ov().csr(), null, null)));
+        Office.value(staff("REVOKE", "MISISSUED", null));
+        office.settleMails();
+
+        var revocation = office.order(id).revocation().orElseThrow();
+        assertThat(first.reason()).isEqualTo(CrlReason.CESSATION_OF_OPERATION);
+        assertThat(revocation.reason()).isEqualTo(CrlReason.KEY_COMPROMISE);
+        assertThat(revocation.at()).isEqualTo(first.at());
+        assertThat(office.order(id).revocations().done()).containsExactly(revocation);
+        assertThat(office.order(sibling).revocation()).isPresent();
+        assertThat(office.mails("CertificateRevoked")).isEqualTo(4);
+        office.assertAuditUnbroken(id);
+    }
+
     @Test
     void proof_shouldHoldForItsCertificateAlone_whenItIsASignedText() {
         var serial = office.order(id).certificate().orElseThrow().serialNumber();

@@ -128,8 +128,10 @@ class RestoredTableTest {
     @Test
     void certificate_shouldStayRevoked_whenTheTableIsRestoredToAMomentBefore() {
         var gone = World.after(50, "sr3");
-        var form = new RevokeCertificate.Form("REVOKE", "MISISSUED", null, "note");
-        Office.value(RevokeCertificate.of(gone.office().ports).run(Office.VETTER, gone.order(), form));
+        for (var circumstance : List.of("MISISSUED", "KEY_COMPROMISED")) {
+            var form = new RevokeCertificate.Form("REVOKE", circumstance, null, "note");
+            Office.value(RevokeCertificate.of(gone.office().ports).run(Office.VETTER, gone.order(), form));
+        }
         ArchiveAudit.of(gone.office().ports).run();
         var archive = new CopiedArchive(gone.office().ports.auditArchive.objects());
         var revoked = gone.office().order(gone.order()).revocation();

@@ -124,6 +124,20 @@ public abstract class IssuedSerialsContract {
                 .containsExactly(new DueEntry(DueEntry.Kind.CRL_PUBLICATION, done.at(), ORDER, CRL));
     }
 
+    /** BR 7.2.2: whoever relies on the CRL learns of the stolen key, and of no second revocation. */
+    @Test
+    void revocation_shouldBeNamedOnceWithItsNewReason_whenTheKeyTurnsOutToBeCompromised() {
+        sign("0a", 1);
+        revoke("0a", CrlReason.SUPERSEDED);
+
+        var done = revoke("0a", CrlReason.KEY_COMPROMISE);
+
+        assertThat(serials().find("0a").orElseThrow().revoked())
+                .contains(new IssuedSerial.Revoked(done.at(), CrlReason.KEY_COMPROMISE));
+        assertThat(serials().revoked(CRL, Optional.empty()).entries()).containsExactly(done);
+        assertThat(orders().find(ORDER).orElseThrow().revocations().done()).containsExactly(done);
+    }
+
     @Test
     void revocation_shouldHaveItsAuditEntry_whenItIsWritten() {
         sign("0a", 1);
@@ -173,7 +187,12 @@ public abstract class IssuedSerialsContract {
         var result = orders().change(
                         ORDER,
                         order -> Result.accepted(OrderChange.revoking(
-                                order, order, Actor.SYSTEM, Circumstance.SUBSCRIBER_ASKS, revocation)));
+                                order,
+                                order,
+                                Actor.SYSTEM,
+                                Circumstance.SUBSCRIBER_ASKS,
+                                revocation,
+                                clock.instant())));
         assertThat(result).isInstanceOf(Result.Accepted.class);
         return revocation;
     }
