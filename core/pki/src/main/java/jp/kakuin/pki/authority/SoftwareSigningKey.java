@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Map;
+import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -35,13 +36,24 @@ public final class SoftwareSigningKey implements SigningKey {
     public byte[] signDigest(byte[] digest, SignatureHash hash) {
         boolean rsa = keys.getPrivate().getAlgorithm().equals("RSA");
         try {
-            var signature = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
-            signature.initSign(keys.getPrivate());
-            signature.update(rsa ? digestInfo(digest, hash) : digest);
-            return signature.sign();
+            return rsa ? padded(digestInfo(digest, hash)) : ecdsa(digest);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the key did not sign", e);
         }
+    }
+
+    /** RFC 8017 8.2.1 from its second step on. As a cipher, since faster providers than the JDK's have no signature without a hash. */
+    private byte[] padded(byte[] digestInfo) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, keys.getPrivate());
+        return cipher.doFinal(digestInfo);
+    }
+
+    private byte[] ecdsa(byte[] digest) throws GeneralSecurityException {
+        var signature = Signature.getInstance("NONEwithECDSA");
+        signature.initSign(keys.getPrivate());
+        signature.update(digest);
+        return signature.sign();
     }
 
     private static byte[] digestInfo(byte[] digest, SignatureHash hash) throws IOException {
