@@ -1,18 +1,12 @@
 package jp.kakuin.pki.issuance;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.KeyContentSigner;
 import jp.kakuin.pki.lint.LintedCertificate;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.util.PublicKeyFactory;
-import org.bouncycastle.operator.ContentVerifierProvider;
-import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.bc.BcECContentVerifierProviderBuilder;
-import org.bouncycastle.operator.bc.BcRSAContentVerifierProviderBuilder;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /** The only place where the CA key signs a certificate. What comes back is verified before anyone sees it. */
 final class CertificateSigner {
@@ -35,22 +29,16 @@ final class CertificateSigner {
     }
 
     private byte[] verified(byte[] certificate) throws IOException {
+        var read = Certificate.getInstance(certificate);
         try {
-            if (!new X509CertificateHolder(certificate).isSignatureValid(verifier())) {
+            var verifier = issuer.signatureAlgorithm().verifier(issuer.key().publicKey());
+            verifier.update(read.getTBSCertificate().getEncoded(ASN1Encoding.DER));
+            if (!verifier.verify(read.getSignature().getOctets())) {
                 throw new IllegalStateException("the CA key's signature does not verify");
             }
             return certificate;
-        } catch (CertException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the CA key's signature cannot be verified", e);
         }
-    }
-
-    private ContentVerifierProvider verifier() throws OperatorCreationException, IOException {
-        var digests = new DefaultDigestAlgorithmIdentifierFinder();
-        var key = PublicKeyFactory.createKey(
-                SubjectPublicKeyInfo.getInstance(issuer.key().publicKey().getEncoded()));
-        return issuer.signatureAlgorithm().isRsa()
-                ? new BcRSAContentVerifierProviderBuilder(digests).build(key)
-                : new BcECContentVerifierProviderBuilder(digests).build(key);
     }
 }
