@@ -66,19 +66,25 @@ final class SignedStage {
     Optional<byte[]> complete(
             IssuanceRequest request, int attempt, Stage stage, Supplier<ToBeSigned> fresh, Consumer<ToBeSigned> guard) {
         var found = ledger.find(request.order(), attempt, stage);
-        var passed = found.isPresent() ? Optional.<LintedCertificate>empty() : lintNew(request, stage, fresh.get());
+        // A certificate's timestamps are asked for only if none is stored.
+        var asked = found.isEmpty() || stage == Stage.PRECERTIFICATE
+                ? Optional.of(fresh.get())
+                : Optional.<ToBeSigned>empty();
+        var passed = found.isPresent() ? Optional.<LintedCertificate>empty() : lintNew(request, stage, asked.get());
         var entry = found.or(() -> passed.map(linted -> store(request.order(), attempt, stage, linted.content())));
-        if (stage == Stage.PRECERTIFICATE
-                && entry.filter(e -> !isFor(e, fresh.get())).isPresent()) {
-            return giveUp(request, attempt);
-        }
-        if (entry.flatMap(Entry::signed).isPresent()) {
-            return entry.flatMap(Entry::signed);
-        }
-        if (entry.isEmpty() || entry.get().voided() || mayNotBegin(entry.get())) {
+        if (entry.isEmpty()) {
             return giveUp(request, attempt);
         }
         var content = ToBeSigned.of(entry.get().toBeSigned());
+        if (stage == Stage.PRECERTIFICATE && !isFor(content, asked.get())) {
+            return giveUp(request, attempt);
+        }
+        if (entry.get().signed().isPresent()) {
+            return entry.get().signed();
+        }
+        if (entry.get().voided() || mayNotBegin(entry.get(), content)) {
+            return giveUp(request, attempt);
+        }
         // After it was stored as a use of its key: who reports the key from now on finds it.
         stillAcceptable(request);
         guard.accept(content);
@@ -98,8 +104,8 @@ final class SignedStage {
      * Whether what is stored is what is asked for now. An order can go back to its customer between storing and signing; then the names and
      * the key of before may not be certified any more.
      */
-    private static boolean isFor(Entry entry, ToBeSigned asked) {
-        var stored = ToBeSigned.of(entry.toBeSigned()).parsed();
+    private static boolean isFor(ToBeSigned content, ToBeSigned asked) {
+        var stored = content.parsed();
         var wanted = asked.parsed();
         return stored.getSubject().toASN1Primitive().equals(wanted.getSubject().toASN1Primitive())
                 && stored.getSubjectPublicKeyInfo().equals(wanted.getSubjectPublicKeyInfo())
@@ -132,8 +138,7 @@ final class SignedStage {
      * Whether it is too late for what is stored. After a rotation the CA before ends what it had begun to sign, for a precertificate without its
      * certificate would have to be revoked, but begins nothing more.
      */
-    private boolean mayNotBegin(Entry entry) {
-        var content = ToBeSigned.of(entry.toBeSigned());
+    private boolean mayNotBegin(Entry entry, ToBeSigned content) {
         return isTooOld(content)
                 || entry.stage() == Stage.PRECERTIFICATE
                         && entry.signingBegan().isEmpty()
