@@ -23,6 +23,11 @@ final class CompromisedKeyRule implements CsrRule {
     }
 
     @Override
+    public boolean canChangeItsMind() {
+        return true;
+    }
+
+    @Override
     public List<Finding> check(Csr csr) {
         return compromised.find(KeyHash.of(csr.key())).isEmpty()
                 ? List.of()

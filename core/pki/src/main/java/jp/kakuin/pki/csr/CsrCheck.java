@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.csr.CsrReport;
@@ -21,6 +23,10 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 public final class CsrCheck implements CsrInspector {
 
     private final List<CsrRule> rules;
+    private final AtomicReference<Judged> last = new AtomicReference<>();
+
+    /** What the rules that look at nothing but the CSR have said of one. */
+    private record Judged(String csr, Optional<String> organisationName, Map<CsrRule, List<Finding>> findings) {}
 
     public CsrCheck(HostNames hostNames, WeakKeyLists weakKeys, CompromisedKeys compromisedKeys) {
         this(CsrRules.all(hostNames, weakKeys, compromisedKeys));
@@ -36,7 +42,7 @@ public final class CsrCheck implements CsrInspector {
             case CsrArmour.Opened.Closed(var code) -> unread(code);
             case CsrArmour.Opened.Der(var der) ->
                 parse(der, organisationName)
-                        .map(parsed -> judge(parsed, today))
+                        .map(parsed -> judge(parsed, today, saidOf(csr, organisationName)))
                         .orElseGet(() -> unread(CsrCode.CSR_CONTENT_BROKEN));
         };
     }
@@ -76,10 +82,25 @@ public final class CsrCheck implements CsrInspector {
         return Arrays.equals(written, read);
     }
 
-    private CsrReport judge(Csr csr, LocalDate today) {
+    /** Remembers one CSR: an order's is judged before each of two signatures, and most rules can only say the same again. */
+    private Map<CsrRule, List<Finding>> saidOf(String csr, Optional<String> organisationName) {
+        var judged = last.get();
+        if (judged == null
+                || !judged.csr().equals(csr)
+                || !judged.organisationName().equals(organisationName)) {
+            judged = new Judged(csr, organisationName, new ConcurrentHashMap<>());
+            last.set(judged);
+        }
+        return judged.findings();
+    }
+
+    private CsrReport judge(Csr csr, LocalDate today, Map<CsrRule, List<Finding>> said) {
         var findings = rules.stream()
                 .filter(rule -> !rule.effective().isAfter(today) && today.isBefore(rule.ineffective()))
-                .flatMap(rule -> rule.check(csr).stream())
+                .flatMap(rule -> (rule.canChangeItsMind()
+                                ? rule.check(csr)
+                                : said.computeIfAbsent(rule, _ -> rule.check(csr)))
+                        .stream())
                 .toList();
         return new CsrReport(
                 csr.subject(),

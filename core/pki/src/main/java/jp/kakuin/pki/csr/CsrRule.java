@@ -22,6 +22,11 @@ public interface CsrRule {
         return LocalDate.MAX;
     }
 
+    /** Whether it looks at more than the CSR, and so can say another thing of the same one later on. */
+    default boolean canChangeItsMind() {
+        return false;
+    }
+
     /** Everything the rule has to say of this CSR; empty if all is well or if the part it judges could not be read. */
     List<Finding> check(Csr csr);
 }

@@ -99,11 +99,13 @@ class WeakKeyRulesTest {
     @Test
     void key_shouldBeRefusedFromThenOn_whenItIsReportedCompromised() {
         var pair = Keys.ec("secp256r1", "lost");
-        assertThat(problems(pair)).isEmpty();
+        // One CSR throughout: what the check remembers of it may not hide the report.
+        var pem = SampleCsr.faultless().signedBy(pair, "SHA256withECDSA").pem();
+        assertThat(Checked.codes(Checked.report(pem).problems())).isEmpty();
         var hash = KeyHash.of(SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
         Checked.COMPROMISED.add(
                 new CompromisedKey(hash, CompromisedKey.Named.HASH, Instant.EPOCH, "staff:sato", "test"));
-        assertThat(problems(pair)).containsExactly("CSR_KEY_COMPROMISED");
+        assertThat(Checked.codes(Checked.report(pem).problems())).containsExactly("CSR_KEY_COMPROMISED");
     }
 
     @Test
