@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,9 @@ import java.util.stream.Collectors;
 final class CharactersRule implements CsrRule {
 
     private static final Set<String> JUDGED = Set.of("ST", "L", "O");
-    private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z ',\\-.:=]");
+    /** But for the ampersand, of which another finding tells. */
+    private static final Pattern STRANGER = Pattern.compile("[^0-9A-Za-z ',\\-.:=&]");
+
     private static final int LIMIT = 64;
 
     @Override
@@ -57,9 +60,9 @@ final class CharactersRule implements CsrRule {
     }
 
     private static String strangers(String value) {
-        return value.codePoints()
-                .mapToObj(Character::toString)
-                .filter(c -> !c.equals("&") && !ALLOWED.matcher(c).matches())
+        return STRANGER.matcher(value)
+                .results()
+                .map(MatchResult::group)
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

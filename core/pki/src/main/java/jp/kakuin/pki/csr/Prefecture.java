@@ -1,6 +1,7 @@
 package jp.kakuin.pki.csr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ record Prefecture(int number, String name, String word, String nameJa) {
 
     static final List<String> COMMON_WORDS = List.of("", "pref.", "pref", "prefecture");
     private static final List<String> WORDS = List.of("to", "do", "fu", "ken");
+    private static final Map<String, Prefecture> BY_SPELLING = bySpelling();
 
     private static List<Prefecture> all() {
         var all = new ArrayList<Prefecture>();
@@ -42,13 +44,23 @@ record Prefecture(int number, String name, String word, String nameJa) {
         return List.copyOf(all);
     }
 
+    private static Map<String, Prefecture> bySpelling() {
+        var all = new HashMap<String, Prefecture>();
+        for (var prefecture : ALL) {
+            var name = bare(prefecture.name);
+            all.put(name + prefecture.word, prefecture);
+            COMMON_WORDS.forEach(common -> all.put(name + common, prefecture));
+        }
+        return all;
+    }
+
     /** Case, space and hyphen do not matter (C-7). */
     private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[ -]", "");
+        return text.toLowerCase(Locale.ROOT).replace(" ", "").replace("-", "");
     }
 
     static Optional<Prefecture> of(String value) {
-        return ALL.stream().filter(p -> p.isSpelt(bare(value))).findFirst();
+        return Optional.ofNullable(BY_SPELLING.get(bare(value)));
     }
 
     /** The prefecture that a value names with another prefecture's word, such as {@code Osaka-ken}. */
@@ -61,10 +73,5 @@ record Prefecture(int number, String name, String word, String nameJa) {
     /** How it is written with its word. */
     String full() {
         return word.isEmpty() ? name : name + "-" + word;
-    }
-
-    private boolean isSpelt(String bareValue) {
-        return bareValue.equals(bare(name) + word)
-                || COMMON_WORDS.stream().anyMatch(common -> bareValue.equals(bare(name) + common));
     }
 }

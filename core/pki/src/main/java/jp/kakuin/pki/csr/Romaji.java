@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether two spellings in Latin letters are of one Japanese name: Hepburn, Kunrei and Nihon-shiki (EVG appendix D-1), long vowels written
@@ -37,17 +38,22 @@ final class Romaji {
             Map.entry("yi", "i"),
             Map.entry("yy", "y"));
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
+    private static final Pattern M_FOR_N = Pattern.compile("m(?=[bmp])");
+    private static final Pattern LONG_O = Pattern.compile("o(?:h(?![aiueoy])|[ou])+");
+    private static final Pattern LONG_VOWEL = Pattern.compile("([aeu])\\1+");
+
     private Romaji() {}
 
     /** The same for all spellings of a name; capitals, spaces, hyphens and apostrophes do not matter. */
     static String key(String latin) {
-        var text = latin.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        var text = NO_LETTER.matcher(latin.toLowerCase(Locale.ROOT)).replaceAll("");
         for (var spelling : TO_KUNREI) {
             text = text.replace(spelling.getKey(), spelling.getValue());
         }
-        return text.replaceAll("m(?=[bmp])", "n")
-                .replaceAll("o(?:h(?![aiueoy])|[ou])+", "o")
-                .replaceAll("([aeu])\\1+", "$1");
+        text = M_FOR_N.matcher(text).replaceAll("n");
+        text = LONG_O.matcher(text).replaceAll("o");
+        return LONG_VOWEL.matcher(text).replaceAll("$1");
     }
 
     /** The same of a reading in hiragana. */
