@@ -2,15 +2,17 @@ package jp.kakuin.pki.csr;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.security.KeyPair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jp.kakuin.compromise.CompromisedKey;
 import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.pki.Keys;
+import jp.kakuin.pki.Pace;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.pki.weak.Fingerprint;
 import jp.kakuin.pki.weak.PublishedList;
@@ -23,9 +25,6 @@ final class CsrBench {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     // As many as Debian's list for one size: three architectures, two states of a file, 32,768 process ids.
     private static final int LISTED = 3 * 2 * 32_768;
-    private static final long WARM_NANOS = 3_000_000_000L;
-    private static final long MEASURED_NANOS = 4_000_000_000L;
-
     private static final CompromisedKeys NONE_REPORTED = new CompromisedKeys() {
         @Override
         public Optional<CompromisedKey> find(String keySha256) {
@@ -57,11 +56,11 @@ final class CsrBench {
         measure("look-up in the list", () -> lists.hold(new BigInteger(2047, random).setBit(2047)));
 
         var check = new CsrCheck(new FullyQualifiedNames(), lists, NONE_REPORTED);
-        for (int bits : List.of(2048, 3072, 4096)) {
-            verdicts(check, "RSA " + bits, SampleCsr.faultless().signedBy(Keys.rsa(bits), "SHA256withRSA"));
+        for (int bits : WeakKeyLists.SIZES) {
+            verdicts(check, "RSA " + bits + ", each time another key", "SHA256withRSA", SharedPrimes.keys(bits));
         }
-        verdicts(check, "P-256", SampleCsr.faultless().signedBy(Keys.ec("secp256r1"), "SHA256withECDSA"));
-        verdicts(check, "P-384", SampleCsr.faultless().signedBy(Keys.ec("secp384r1"), "SHA384withECDSA"));
+        verdicts(check, "P-256", "SHA256withECDSA", ec("secp256r1"));
+        verdicts(check, "P-384", "SHA384withECDSA", ec("secp384r1"));
 
         var modulus = WeakKeys.modulus(Keys.rsa(2048));
         measure("RSA 2048: small factors alone", () -> SmallFactorRule.hasSmallFactor(modulus));
@@ -70,30 +69,26 @@ final class CsrBench {
         measure("RSA 2048: ROCA alone", () -> RocaRule.hasFingerprint(modulus));
     }
 
-    private static void verdicts(CsrCheck check, String key, SampleCsr csr) {
-        var pem = csr.pem();
-        measure(
-                "verdict by all rules, " + key,
-                () -> check.inspect(pem, Optional.empty(), TODAY).acceptable());
+    /** Two in turn, since the check remembers what most rules said of the CSR before. */
+    private static List<KeyPair> ec(String curve) {
+        return List.of(Keys.ec(curve, "one"), Keys.ec(curve, "other"));
     }
 
-    private static void measure(String what, Supplier<Boolean> work) {
-        repeat(work, WARM_NANOS);
-        double perSecond = repeat(work, MEASURED_NANOS);
+    private static void verdicts(CsrCheck check, String what, String algorithm, List<KeyPair> keys) {
+        var csrs = keys.stream()
+                .map(pair -> SampleCsr.faultless().signedBy(pair, algorithm).pem())
+                .toList();
+        var next = new AtomicInteger();
+        measure("verdict by all rules, " + what, () -> {
+            var csr = csrs.get(next.getAndIncrement() % csrs.size());
+            if (!check.inspect(csr, Optional.empty(), TODAY).acceptable()) {
+                throw new IllegalStateException("a faultless CSR was refused");
+            }
+        });
+    }
+
+    private static void measure(String what, Runnable work) {
+        double perSecond = Pace.perSecond(work)[0];
         System.out.printf("| %s | %,.0f /s (%.1f µs) |%n", what, perSecond, 1e6 / perSecond);
-    }
-
-    private static double repeat(Supplier<Boolean> work, long nanos) {
-        long began = System.nanoTime();
-        long times = 0;
-        boolean any = false;
-        while (System.nanoTime() - began < nanos) {
-            any |= work.get();
-            times++;
-        }
-        if (any && times < 0) {
-            throw new AssertionError("keeps the work from being optimised away");
-        }
-        return times * 1e9 / (System.nanoTime() - began);
     }
 }

@@ -1,20 +1,23 @@
 package jp.kakuin.pki.issuance;
 
+import java.security.KeyPair;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.pki.Keys;
+import jp.kakuin.pki.Pace;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.authority.Pem;
 import jp.kakuin.pki.authority.SignatureHash;
-import jp.kakuin.pki.authority.SigningKey;
 import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.csr.CsrCheck;
+import jp.kakuin.pki.csr.SharedPrimes;
 import jp.kakuin.pki.csr.WeakKeys;
 import jp.kakuin.pki.name.FullyQualifiedNames;
 import jp.kakuin.testkit.InMemoryCompromisedKeys;
@@ -26,8 +29,6 @@ import jp.kakuin.testkit.InMemorySignatureLedger;
  */
 final class IssueBench {
 
-    private static final long WARM_NANOS = 5_000_000_000L;
-    private static final long MEASURED_NANOS = 5_000_000_000L;
     /** Precertificate and certificate. */
     private static final int SIGNATURES = 2;
 
@@ -53,17 +54,29 @@ final class IssueBench {
 
     private static void measure(String what, Samples.Hierarchy ca) {
         var key = ca.issuer().key();
-        double bare = perSecond(() -> sign(key));
-        var names = new FullyQualifiedNames();
-        var check = new CsrCheck(names, WeakKeys.installed(), new InMemoryCompromisedKeys());
-        var customer = Keys.ec("secp256r1", "customer");
-        var sample = Samples.request(CertificateKind.OV, customer);
-        var csr = Pem.request(AnyInput.request(sample.subject(), customer));
-        var request = new IssuanceRequest(
-                sample.order(), sample.kind(), sample.subject(), sample.dnsNames(), csr, sample.validity());
+        var paces = Pace.perSecond(
+                () -> key.signDigest(new byte[32], SignatureHash.SHA_256),
+                issuing(ca, List.of(Keys.ec("secp256r1", "one"), Keys.ec("secp256r1", "other"))),
+                issuing(ca, SharedPrimes.keys(2048)));
+        row("bare signature of the CA, " + what, paces[0]);
+        row("certificate with its precertificate, whole pipeline, CA " + what + ", customers P-256", paces[1]);
+        row("the same, customers RSA 2048, each time another key", paces[2]);
+        System.out.printf(
+                "| whole pipeline to its two bare signatures, CA %s, customers P-256 | %.2f |%n",
+                what, paces[0] / (paces[1] * SIGNATURES));
+    }
+
+    private static void row(String what, double perSecond) {
+        System.out.printf("| %s | %,.0f /s (%.0f µs) |%n", what, perSecond, 1e6 / perSecond);
+    }
+
+    private static Runnable issuing(Samples.Hierarchy ca, List<KeyPair> customers) {
+        var check = new CsrCheck(new FullyQualifiedNames(), WeakKeys.installed(), new InMemoryCompromisedKeys());
         var linter = Samples.linter((_, _, _) -> List.of());
         var random = new SecureRandom();
-        double certificates = perSecond(() -> new LedgeredIssuer(
+        var requests = customers.stream().map(IssueBench::request).toList();
+        var next = new AtomicInteger();
+        return () -> new LedgeredIssuer(
                         () -> IssuingAuthorities.only(ca.issuer()),
                         linter,
                         check,
@@ -71,31 +84,13 @@ final class IssueBench {
                         new InMemorySignatureLedger(),
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC),
                         random)
-                .issue(request));
-        System.out.printf("| bare signature, %s | %,.0f /s |%n", what, bare);
-        System.out.printf(
-                "| certificate with its precertificate, whole pipeline, %s | %,.0f /s |%n", what, certificates);
-        System.out.printf(
-                "| pipeline to its two bare signatures, %s (goal for RSA 2048: 1.5) | %.2f |%n",
-                what, bare / (certificates * SIGNATURES));
+                .issue(requests.get(next.getAndIncrement() % requests.size()));
     }
 
-    private static void sign(SigningKey key) {
-        key.signDigest(new byte[32], SignatureHash.SHA_256);
-    }
-
-    private static double perSecond(Runnable work) {
-        repeat(work, WARM_NANOS);
-        return repeat(work, MEASURED_NANOS);
-    }
-
-    private static double repeat(Runnable work, long nanos) {
-        long began = System.nanoTime();
-        long times = 0;
-        while (System.nanoTime() - began < nanos) {
-            work.run();
-            times++;
-        }
-        return times * 1e9 / (System.nanoTime() - began);
+    private static IssuanceRequest request(KeyPair customer) {
+        var sample = Samples.request(CertificateKind.OV, customer);
+        var csr = Pem.request(AnyInput.request(sample.subject(), customer));
+        return new IssuanceRequest(
+                sample.order(), sample.kind(), sample.subject(), sample.dnsNames(), csr, sample.validity());
     }
 }
