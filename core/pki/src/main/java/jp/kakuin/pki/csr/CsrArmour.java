@@ -11,7 +11,7 @@ final class CsrArmour {
     static final int LIMIT = 16 * 1024;
     private static final Pattern ARMOUR = Pattern.compile(
             "-----BEGIN (NEW )?CERTIFICATE REQUEST-----([^-]*)-----END (NEW )?CERTIFICATE REQUEST-----");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u3000\\uFEFF\\u200B]+");
+    private static final String SPACE = " \t\n\u000B\f\r\u00A0\u3000\uFEFF\u200B";
 
     private CsrArmour() {}
 
@@ -39,10 +39,20 @@ final class CsrArmour {
 
     private static Opened decode(String body) {
         try {
-            return new Opened.Der(Base64.getDecoder().decode(SPACE.matcher(body).replaceAll("")));
+            return new Opened.Der(Base64.getDecoder().decode(withoutSpace(body)));
         } catch (IllegalArgumentException noBase64) {
             return new Opened.Closed(CsrCode.CSR_BASE64_BROKEN);
         }
+    }
+
+    private static String withoutSpace(String body) {
+        var text = new StringBuilder(body.length());
+        for (char character : body.toCharArray()) {
+            if (SPACE.indexOf(character) < 0) {
+                text.append(character);
+            }
+        }
+        return text.toString();
     }
 
     private static CsrCode whatElse(String pasted) {

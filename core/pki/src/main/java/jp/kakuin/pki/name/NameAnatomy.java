@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +16,16 @@ import java.util.stream.Stream;
  * @param host what is left, lower case
  * @param peeled why each part had to go
  * @param maxLength how many characters the name may have where it is to stand
+ * @param differentLabels each label once, none of an IP address
+ * @param place where the name hangs in the tree of names, if it is formed well enough to hang there; a wildcard or underscore does not change that
  */
-record NameAnatomy(String host, List<NameCode> peeled, int maxLength) {
+record NameAnatomy(
+        String host,
+        List<NameCode> peeled,
+        int maxLength,
+        boolean isIpAddress,
+        Set<String> differentLabels,
+        Optional<String> place) {
 
     static final int LABEL_LIMIT = 63;
     static final Pattern LDH = Pattern.compile("[a-z0-9-]*");
@@ -41,7 +50,15 @@ record NameAnatomy(String host, List<NameCode> peeled, int maxLength) {
             host = host.substring(0, host.length() - 1);
             peeled.add(NameCode.NAME_ENDS_WITH_DOT);
         }
-        return new NameAnatomy(host, List.copyOf(peeled), maxLength);
+        boolean address = IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
+        var labels = address ? Set.<String>of() : new LinkedHashSet<>(List.of(host.split("\\.", -1)));
+        return new NameAnatomy(host, List.copyOf(peeled), maxLength, address, labels, place(host, labels));
+    }
+
+    private static Optional<String> place(String host, Set<String> labels) {
+        boolean hangs =
+                !labels.isEmpty() && host.contains(".") && labels.stream().allMatch(NameAnatomy::isFormed);
+        return hangs ? Optional.of(TOLD_ELSEWHERE.matcher(host).replaceAll("a")) : Optional.empty();
     }
 
     private static String peel(String host, Pattern part, NameCode code, List<NameCode> peeled) {
@@ -53,24 +70,13 @@ record NameAnatomy(String host, List<NameCode> peeled, int maxLength) {
         return matcher.replaceFirst("");
     }
 
-    boolean isIpAddress() {
-        return IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
-    }
-
-    /** Each different label once; none of an IP address. */
     Stream<String> labels() {
-        return isIpAddress() ? Stream.empty() : new LinkedHashSet<>(List.of(host.split("\\.", -1))).stream();
+        return differentLabels.stream();
     }
 
     /** A label without the characters that have rules of their own. */
     static String stripped(String label) {
         return TOLD_ELSEWHERE.matcher(label).replaceAll("");
-    }
-
-    /** Where the name hangs in the tree of names, if it is formed well enough to hang there. A wildcard or underscore does not change that. */
-    Optional<String> place() {
-        boolean hangs = !isIpAddress() && host.contains(".") && labels().allMatch(NameAnatomy::isFormed);
-        return hangs ? Optional.of(TOLD_ELSEWHERE.matcher(host).replaceAll("a")) : Optional.empty();
     }
 
     private static boolean isFormed(String label) {
