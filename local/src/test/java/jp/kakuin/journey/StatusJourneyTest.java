@@ -78,7 +78,12 @@ class StatusJourneyTest {
                     .change(
                             new OrderId(story.order()),
                             order -> Result.accepted(OrderChange.revoking(
-                                    order, order, Actor.SYSTEM, Circumstance.SUBSCRIBER_ASKS, revocation)));
+                                    order,
+                                    order,
+                                    Actor.SYSTEM,
+                                    Circumstance.SUBSCRIBER_ASKS,
+                                    revocation,
+                                    suite.now())));
             assertThat(result).isInstanceOf(Result.Accepted.class);
         }
     }
