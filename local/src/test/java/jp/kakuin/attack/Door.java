@@ -76,6 +76,7 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     VETTER,
                     APPROVER,
                     OPERATOR),
+            staff("POST /staff/revocations", ov(ISSUED), SIDE + "47-revoke-certificate", APPROVER, OPERATOR),
             staff("GET /staff/revocations", ov(ISSUED), SIDE + "44-read-staff-orders", Staff.Role.values()),
             anybody("POST /key-compromises", SIDE + "43-revoke-certificate", 200),
             link("GET /links/{linkId}", CheckKind.DOMAIN_APPROVAL, ov(WAITING), OV + "07-read-link", 200),

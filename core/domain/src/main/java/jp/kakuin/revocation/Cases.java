@@ -1,10 +1,11 @@
 package jp.kakuin.revocation;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.mail.Letter;
 import jp.kakuin.mail.Postmaster;
@@ -31,10 +32,11 @@ final class Cases {
     }
 
     /**
-     * @param bySystem whether it is carried out by itself after 20 hours
+     * @param note why, in the words of staff
+     * @param bySystem after how long it is carried out by itself; empty if never
      * @return refused if one is open, or there is nothing to revoke
      */
-    Result<Order> open(OrderId id, Circumstance circumstance, Actor actor, boolean bySystem) {
+    Result<Order> open(OrderId id, Circumstance circumstance, Actor actor, String note, Optional<Duration> bySystem) {
         var now = clock.instant();
         return orders.change(id, order -> {
             if (order.certificate().isEmpty()) {
@@ -48,21 +50,28 @@ final class Cases {
             }
             return order.revocations().open().isPresent()
                     ? Result.refused(Refusal.of(RevocationCode.REVOCATION_UNDER_WAY))
-                    : Result.accepted(opened(order, circumstance, actor, bySystem, now));
+                    : Result.accepted(opened(
+                            order,
+                            RevocationCase.open(
+                                    order.revocations().cases().size() + 1,
+                                    circumstance,
+                                    actor.toString(),
+                                    now,
+                                    note,
+                                    bySystem),
+                            actor));
         });
     }
 
-    private static OrderChange opened(
-            Order order, Circumstance circumstance, Actor actor, boolean bySystem, Instant now) {
-        var number = order.revocations().cases().size() + 1;
-        var opened = RevocationCase.open(number, circumstance, actor.toString(), now, bySystem);
+    private static OrderChange opened(Order order, RevocationCase opened, Actor actor) {
+        var number = opened.number();
         var due = new ArrayList<>(
                 List.of(new DueEntry(DueEntry.Kind.REVOCATION_DEADLINE, opened.deadline(), order.id(), CASE + number)));
         opened.revokesAt()
                 .map(at -> new DueEntry(DueEntry.Kind.REVOCATION, at, order.id(), CASE + number))
                 .ifPresent(due::add);
         if (actor.equals(Actor.CUSTOMER)) {
-            due.add(Postmaster.owed(order.id(), letter(opened), now));
+            due.add(Postmaster.owed(order.id(), letter(opened), opened.openedAt()));
         }
         return OrderChange.of(
                         order,
@@ -71,10 +80,10 @@ final class Cases {
                         "REVOCATION_ASKED",
                         Map.of(
                                 "circumstance",
-                                circumstance.name(),
+                                opened.circumstance().name(),
                                 "deadline",
                                 opened.deadline().toString()),
-                        now)
+                        opened.openedAt())
                 .withDue(due);
     }
 

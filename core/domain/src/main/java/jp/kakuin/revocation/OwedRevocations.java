@@ -1,6 +1,7 @@
 package jp.kakuin.revocation;
 
 import java.time.Clock;
+import java.util.Optional;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.order.OrderId;
@@ -22,7 +23,7 @@ public final class OwedRevocations {
 
     /** Opens a case for an order's certificate, unless one is open or it is revoked. */
     public void certificate(OrderId order, Circumstance circumstance, Actor actor) {
-        cases.open(order, circumstance, actor, true);
+        cases.open(order, circumstance, actor, "", Optional.of(RevocationCase.CALLED_WITHIN));
     }
 
     /** For a serial number that never became a certificate there is nobody to ask. */

@@ -1,6 +1,7 @@
 package jp.kakuin.revocation;
 
 import java.time.Clock;
+import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.identity.CustomerAccess;
 import jp.kakuin.mail.Correspondence;
@@ -40,7 +41,8 @@ public final class RequestRevocation {
         if (circumstance.isEmpty()) {
             return Result.refused(Refusal.of(RevocationCode.REVOCATION_REASON_UNKNOWN, "reason"));
         }
-        var result = cases.open(access.order(), circumstance.get(), Actor.CUSTOMER, true);
+        var result = cases.open(
+                access.order(), circumstance.get(), Actor.CUSTOMER, "", Optional.of(RevocationCase.CALLED_WITHIN));
         var known = orders.find(access.order())
                 .filter(order -> order.revocation().isPresent()
                         || order.revocations().open().isPresent());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param number 1 for the order's first
  * @param openedBy as the audit names them
  * @param openedAt when we learned of it: from here its time runs (BR 4.9.1.1)
+ * @param note why, in the words of staff; empty if it was not they who opened it
  * @param revokesAt when the certificate is revoked even if nobody does anything
  */
 public record RevocationCase(
@@ -21,6 +22,7 @@ public record RevocationCase(
         Instant openedAt,
         Instant deadline,
         Optional<Instant> revokesAt,
+        String note,
         List<Call> calls,
         Optional<Closed> closed) {
 
@@ -48,18 +50,22 @@ public record RevocationCase(
     }
 
     public RevocationCase {
+        // One written before notes were kept has none.
+        note = note == null ? "" : note;
         calls = List.copyOf(calls);
     }
 
-    /** @param bySystem whether it is carried out by itself after {@link #CALLED_WITHIN} */
-    static RevocationCase open(int number, Circumstance circumstance, String by, Instant now, boolean bySystem) {
+    /** @param bySystem after how long it is carried out by itself; empty if never */
+    static RevocationCase open(
+            int number, Circumstance circumstance, String by, Instant now, String note, Optional<Duration> bySystem) {
         return new RevocationCase(
                 number,
                 circumstance,
                 by,
                 now,
                 now.plus(circumstance.limit().duration()),
-                bySystem ? Optional.of(now.plus(CALLED_WITHIN)) : Optional.empty(),
+                bySystem.map(now::plus),
+                note,
                 List.of(),
                 Optional.empty());
     }
@@ -71,12 +77,12 @@ public record RevocationCase(
     RevocationCase called(Call call) {
         var all = new ArrayList<>(calls);
         all.add(call);
-        return new RevocationCase(number, circumstance, openedBy, openedAt, deadline, revokesAt, all, closed);
+        return new RevocationCase(number, circumstance, openedBy, openedAt, deadline, revokesAt, note, all, closed);
     }
 
     RevocationCase ended(Closed how) {
         return new RevocationCase(
-                number, circumstance, openedBy, openedAt, deadline, revokesAt, calls, Optional.of(how));
+                number, circumstance, openedBy, openedAt, deadline, revokesAt, note, calls, Optional.of(how));
     }
 
     /** Whether this person opened the case or called about it. */

@@ -75,7 +75,10 @@ public final class RevokeCertificate {
         var actor = Actor.staff(staff.subject());
         return switch (action.get()) {
             case REVOKE -> revoke(id, actor, form);
-            case OPEN -> noted(form).then(note -> circumstance(form)).then(why -> cases.open(id, why, actor, false));
+            case OPEN ->
+                noted(form)
+                        .then(note -> circumstance(form))
+                        .then(why -> cases.open(id, why, actor, form.note(), Optional.empty()));
             case CALL -> call(id, actor, form);
             case DECLINE ->
                 staff.roles().contains(Staff.Role.APPROVER)

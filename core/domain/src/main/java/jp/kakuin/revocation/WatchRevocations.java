@@ -19,6 +19,9 @@ public final class WatchRevocations {
     /** Staff are called once this is left. */
     static final Duration SOON = Duration.ofHours(2);
 
+    /** A run begins nothing more after it, so that it comes to tell how the cases stand, however many there are. */
+    static final Duration LASTS = Duration.ofMinutes(3);
+
     static final String SERIAL = "serial-";
     static final String KEY = "key-";
     private static final String ATTEMPT = "attempt-";
@@ -60,7 +63,7 @@ public final class WatchRevocations {
 
     public Answer run() {
         var now = clock.instant();
-        var tally = new DueRun(dueIndex).all(DueEntry.Kind.REVOCATION, now, this::work);
+        var tally = new DueRun(dueIndex, clock, now.plus(LASTS)).all(DueEntry.Kind.REVOCATION, now, this::work);
         var waiting =
                 cases.entries().stream().flatMap(entry -> open(entry).stream()).toList();
         return new Answer(

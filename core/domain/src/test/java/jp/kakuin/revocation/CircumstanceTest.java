@@ -72,7 +72,8 @@ class CircumstanceTest {
     @EnumSource(Circumstance.class)
     void deadline_shouldBeCountedFromWhenWeLearnedOfIt_whenACaseIsOpened(Circumstance circumstance) {
         var now = java.time.Instant.parse("2026-11-20T01:30:00Z");
-        var opened = RevocationCase.open(1, circumstance, "customer", now, true);
+        var opened = RevocationCase.open(
+                1, circumstance, "customer", now, "", java.util.Optional.of(RevocationCase.CALLED_WITHIN));
 
         assertThat(opened.deadline())
                 .isEqualTo(now.plus(java.time.Duration.ofHours(circumstance.limit() == DAYS_5 ? 120 : 24)));

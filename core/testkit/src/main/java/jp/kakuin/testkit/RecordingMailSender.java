@@ -20,6 +20,12 @@ public final class RecordingMailSender implements MailSender {
     private int refusals;
     private int lostAnswers;
     private boolean lostMailsArrive;
+    private Runnable meanwhile = () -> {};
+
+    /** What happens while a mail is sent, such as time that passes. */
+    public void beforeEach(Runnable happens) {
+        meanwhile = happens;
+    }
 
     /** The next mails are certainly not sent. */
     public void refuse(int howMany) {
@@ -38,6 +44,7 @@ public final class RecordingMailSender implements MailSender {
 
     @Override
     public void send(byte[] mime, String from, String to, String claim) {
+        meanwhile.run();
         if (refusals > 0) {
             refusals--;
             throw new NotSent("refused", null);

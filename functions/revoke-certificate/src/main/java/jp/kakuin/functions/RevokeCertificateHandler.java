@@ -12,20 +12,20 @@ import jp.kakuin.aws.http.Api;
 import jp.kakuin.aws.http.ApiAnswer;
 import jp.kakuin.aws.http.ApiRequest;
 import jp.kakuin.aws.http.JsonBody;
+import jp.kakuin.aws.http.ManyRevocations;
 import jp.kakuin.aws.http.OrderAnswers;
 import jp.kakuin.aws.http.OrderPath;
 import jp.kakuin.aws.identity.StaffGate;
 import jp.kakuin.identity.Staff;
-import jp.kakuin.revocation.ProveKeyCompromise;
 import jp.kakuin.revocation.RevokeCertificate;
 
-/** {@code POST /staff/orders/{orderId}/revocation}, and {@code POST /key-compromises} for whoever has the key (SPEC X-1). */
+/** {@code POST /staff/orders/{orderId}/revocation}, {@code POST /staff/revocations}, and {@code POST /key-compromises} for whoever has the key (SPEC X-1). */
 public final class RevokeCertificateHandler implements RequestStreamHandler {
 
     private final Api api;
     private final StaffGate gate;
     private final RevokeCertificate revokeCertificate;
-    private final ProveKeyCompromise proveKeyCompromise;
+    private final ManyRevocations many;
     private final OrderAnswers answers;
 
     public RevokeCertificateHandler() {
@@ -36,7 +36,7 @@ public final class RevokeCertificateHandler implements RequestStreamHandler {
         this.api = Api.of(ports);
         this.gate = new StaffGate(ports.staffTokens());
         this.revokeCertificate = RevokeCertificate.of(ports);
-        this.proveKeyCompromise = ProveKeyCompromise.of(ports);
+        this.many = ManyRevocations.of(ports);
         this.answers = OrderAnswers.of(ports);
     }
 
@@ -46,13 +46,14 @@ public final class RevokeCertificateHandler implements RequestStreamHandler {
     }
 
     private ApiAnswer answer(ApiRequest request) {
-        return request.resource().equals("/key-compromises")
-                ? ApiAnswer.of(
-                        JsonBody.read(request, ProveKeyCompromise.Form.class).then(proveKeyCompromise::run),
-                        ApiAnswer::ok)
-                : answers.of(gate.enter(request, Staff.Role.VETTER, Staff.Role.APPROVER, Staff.Role.OPERATOR)
+        return switch (request.resource()) {
+            case "/key-compromises" -> many.proof(request);
+            case "/staff/revocations" -> many.list(request);
+            default ->
+                answers.of(gate.enter(request, Staff.Role.VETTER, Staff.Role.APPROVER, Staff.Role.OPERATOR)
                         .then(staff -> OrderPath.of(request)
                                 .then(order -> JsonBody.read(request, RevokeCertificate.Form.class)
                                         .then(form -> revokeCertificate.run(staff, order, form)))));
+        };
     }
 }

@@ -22,6 +22,17 @@ class RevokeCertificateHandlerTest {
     }
 
     @Test
+    void certificatesOfAList_shouldBeDue_whenAnApproverSendsIt() {
+        var order = Given.ovOrder(Stage.ISSUED);
+        var answer = Invocation.of(
+                new RevokeCertificateHandler(order.ports())::handleRequest, "side-paths/47-revoke-certificate.json");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("certificates").findValuesAsText("standing"))
+                .containsExactly("DUE", "UNKNOWN");
+        assertThat(order.order().revocations().open()).isPresent();
+    }
+
+    @Test
     void stranger_shouldLearnNoOrder_whenTheyProveToHaveItsKey() {
         var order = Given.ovOrder(Stage.ISSUED);
         var key = order.order().application().decodedCsr().keySha256();
