@@ -102,28 +102,42 @@ final class ServersCertificate {
 
     /** What a browser gets from a server that staples the response which it fetched before. */
     String stapled() throws IOException {
+        openssl("ocsp -issuer chain.pem -cert server.pem -no_nonce -noverify -respout staple.der -url " + ocspUrl());
+        return served(" -status_file staple.der", " -status", "OCSP Response");
+    }
+
+    /** What a client says of the server that has the certificate: it knows the root, the name that it wants, and the CRL. */
+    String tls(String name) throws IOException {
+        download(named("(http://[^\\s]+\\.crl)"), "part.crl");
+        openssl("crl -inform DER -in part.crl -out part.pem");
+        return served(
+                "",
+                " -servername " + name + " -verify_hostname " + name + " -crl_check -CRL part.pem",
+                "Verify return code");
+    }
+
+    private String served(String server, String client, String awaited) throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        openssl("ocsp -issuer chain.pem -cert server.pem -no_nonce -noverify -respout staple.der -url " + ocspUrl());
-        var server = new ProcessBuilder(("openssl s_server -accept 127.0.0.1:" + port
-                                + " -cert server.pem -key server.key -cert_chain chain.pem -status_file staple.der -quiet")
+        var process = new ProcessBuilder(("openssl s_server -accept 127.0.0.1:" + port
+                                + " -cert server.pem -key server.key -cert_chain chain.pem -quiet" + server)
                         .split(" "))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("s_server.log").toFile())
                 .start();
         try {
-            return Await.until("the server staples", () -> connect(port), said -> said.contains("OCSP Response"));
+            return Await.until("the server answers", () -> connect(port, client), said -> said.contains(awaited));
         } finally {
-            server.destroy();
+            process.destroy();
         }
     }
 
-    private String connect(int port) {
+    private String connect(int port, String more) {
         try {
-            return openssl("s_client -connect 127.0.0.1:" + port + " -status -CAfile root.pem -attime " + at);
+            return openssl("s_client -connect 127.0.0.1:" + port + " -CAfile root.pem -attime " + at + more);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
