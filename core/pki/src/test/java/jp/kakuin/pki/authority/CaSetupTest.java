@@ -3,12 +3,10 @@ package jp.kakuin.pki.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +70,6 @@ class CaSetupTest {
         assertThat(pem.lines()).allMatch(line -> line.length() <= 64);
         assertThat(Pem.read("text\n" + pem.replace("\n", "\r\n"))).containsExactlyElementsOf(chain);
         assertThat(Pem.read("nothing")).isEmpty();
-    }
-
-    @Test
-    void pkcs7_shouldHoldTheChain_whenWindowsImportsIt() throws Exception {
-        var file = Pkcs7.certificatesOnly(List.of(CA.issuer().chain().getFirst(), CA.root()));
-        var read = CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(file));
-        assertThat(read).hasSize(2);
     }
 
     @ParameterizedTest
