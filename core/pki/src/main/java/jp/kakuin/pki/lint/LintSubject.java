@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -42,6 +43,14 @@ public record LintSubject(TBSCertificate tbs, CertificateKind kind, Certificatio
             attributes.addAll(Arrays.asList(rdn.getTypesAndValues()));
         }
         return attributes;
+    }
+
+    /** One sentence for each attribute of the Subject that has a fault. */
+    List<String> attributesWith(String fault, Predicate<AttributeTypeAndValue> has) {
+        return subjectAttributes().stream()
+                .filter(has)
+                .map(attribute -> "attribute " + attribute.getType() + " " + fault)
+                .toList();
     }
 
     List<String> subjectValues(ASN1ObjectIdentifier type) {

@@ -2,7 +2,6 @@ package jp.kakuin.pki.lint;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import jp.kakuin.csr.HostNames;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.LintFindings;
+import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -17,7 +17,6 @@ import org.bouncycastle.asn1.x509.Certificate;
 /** Two hands before the CA key is used: every rule of {@link LintRules}, then a linter that shares no code with them. */
 public final class Linter {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private final List<LintRule> rules;
     private final CertificateLinter independent;
     private final ThrowAwayKeys keys = new ThrowAwayKeys();
@@ -65,7 +64,7 @@ public final class Linter {
     }
 
     List<String> findings(LintSubject subject) {
-        var today = subject.now().atZone(JAPAN).toLocalDate();
+        var today = JapanTime.dayOf(subject.now());
         return rules.stream()
                 .filter(rule -> isInForce(rule, today))
                 .flatMap(rule -> ask(rule, subject))

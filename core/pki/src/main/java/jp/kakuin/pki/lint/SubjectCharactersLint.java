@@ -17,10 +17,8 @@ final class SubjectCharactersLint implements LintRule {
 
     @Override
     public List<String> check(LintSubject subject) {
-        return subject.subjectAttributes().stream()
-                .filter(attribute -> !isVisible(LintSubject.text(attribute)))
-                .map(attribute -> "attribute " + attribute.getType() + " holds what nobody can see")
-                .toList();
+        return subject.attributesWith(
+                "holds what nobody can see", attribute -> !isVisible(LintSubject.text(attribute)));
     }
 
     private static boolean isVisible(String text) {

@@ -27,10 +27,7 @@ final class SubjectEncodingLint implements LintRule {
 
     @Override
     public List<String> check(LintSubject subject) {
-        return subject.subjectAttributes().stream()
-                .filter(attribute -> !isWell(attribute))
-                .map(attribute -> "attribute " + attribute.getType() + " has a wrong string type")
-                .toList();
+        return subject.attributesWith("has a wrong string type", attribute -> !isWell(attribute));
     }
 
     private static boolean isWell(AttributeTypeAndValue attribute) {

@@ -20,10 +20,7 @@ final class SubjectMetadataLint implements LintRule {
 
     @Override
     public List<String> check(LintSubject subject) {
-        return subject.subjectAttributes().stream()
-                .filter(attribute -> isEmptyTalk(LintSubject.text(attribute)))
-                .map(attribute -> "attribute " + attribute.getType() + " says nothing")
-                .toList();
+        return subject.attributesWith("says nothing", attribute -> isEmptyTalk(LintSubject.text(attribute)));
     }
 
     private static boolean isEmptyTalk(String text) {

@@ -1,14 +1,12 @@
 package jp.kakuin.pki.lint;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
+import jp.kakuin.order.JapanTime;
 import jp.kakuin.rule.DatedRules;
 
 /** A certificate lives no longer than the table allows on the day of issue, both ends counted. */
 final class ValidityLengthLint implements LintRule {
-
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     @Override
     public String id() {
@@ -25,8 +23,7 @@ final class ValidityLengthLint implements LintRule {
         var start = subject.tbs().getStartDate().getDate().toInstant();
         var end = subject.tbs().getEndDate().getDate().toInstant();
         var inclusive = Duration.between(start, end).plusSeconds(1);
-        var limit = Duration.ofDays(
-                DatedRules.LONGEST_LIFE.on(subject.now().atZone(JAPAN).toLocalDate()));
+        var limit = Duration.ofDays(DatedRules.LONGEST_LIFE.on(JapanTime.dayOf(subject.now())));
         if (inclusive.compareTo(limit) > 0) {
             return List.of("valid for " + inclusive.toSeconds() + " s, at most " + limit.toSeconds() + " s");
         }
