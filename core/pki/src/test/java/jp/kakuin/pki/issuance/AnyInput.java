@@ -139,11 +139,23 @@ final class AnyInput {
     }
 
     private String csr(SubjectIdentity subject) {
-        var der = request(subject, mostly() ? of(SOUND) : of(UNSOUND));
+        // Now and then the CSR of somebody else.
+        var named = mostly() ? subject : withOrganisation(subject, "Betsu Kaisha K.K.");
+        var der = request(named, mostly() ? of(SOUND) : of(UNSOUND));
         if (!mostly()) {
             der[random.nextInt(der.length)] ^= (byte) (1 << random.nextInt(8));
         }
         return Pem.request(der);
+    }
+
+    private static SubjectIdentity withOrganisation(SubjectIdentity subject, String organisation) {
+        return new SubjectIdentity(
+                subject.country(),
+                subject.stateOrProvince(),
+                subject.locality(),
+                organisation,
+                subject.commonName(),
+                subject.ev());
     }
 
     /** DER of a CSR with this Subject. */

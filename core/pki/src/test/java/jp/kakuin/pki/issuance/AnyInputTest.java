@@ -27,6 +27,7 @@ import jp.kakuin.pki.csr.CsrCheck;
 import jp.kakuin.pki.csr.RequestedKey;
 import jp.kakuin.pki.csr.WeakKeys;
 import jp.kakuin.pki.name.FullyQualifiedNames;
+import jp.kakuin.pki.weak.WeakKeyLists;
 import jp.kakuin.testkit.InMemoryCompromisedKeys;
 import jp.kakuin.testkit.InMemorySignatureLedger;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -42,8 +43,13 @@ class AnyInputTest {
     private static final int DRAWS = 300;
     private static final List<Samples.Hierarchy> CAS = List.of(Samples.rsaCa(), Samples.ecCa());
 
-    private final CsrCheck check =
-            new CsrCheck(new FullyQualifiedNames(), WeakKeys.installed(), new InMemoryCompromisedKeys());
+    private static final WeakKeyLists LISTS = WeakKeys.installed();
+
+    private final CsrCheck check = newCheck();
+
+    private static CsrCheck newCheck() {
+        return new CsrCheck(new FullyQualifiedNames(), LISTS, new InMemoryCompromisedKeys());
+    }
 
     @Test
     void input_shouldBeRefusedOrCertifiedAsVetted_whateverItIs() throws Exception {
@@ -92,7 +98,9 @@ class AnyInputTest {
                 .as(draw)
                 .isEmpty();
         Samples.linter().lint(ToBeSigned.of(certificate.getTBSCertificate()), request.kind(), ca.issuer(), now);
-        assertThat(check.inspect(request.csr(), Optional.empty(), JapanTime.dayOf(now))
+        // By a check that has not judged it yet, and remembers nothing.
+        assertThat(newCheck()
+                        .inspect(request.csr(), Optional.of(request.subject().organisation()), JapanTime.dayOf(now))
                         .acceptable())
                 .as(draw)
                 .isTrue();
