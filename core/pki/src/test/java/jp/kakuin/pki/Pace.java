@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 public final class Pace {
 
-    private static final long WARM_NANOS = 10_000_000_000L;
     private static final long TURN_NANOS = 700_000_000L;
     private static final long LOOK_NANOS = 20_000_000L;
     private static final int TURNS = 8;
@@ -20,8 +19,8 @@ public final class Pace {
     private Pace() {}
 
     /** Warms each, then measures them in turn, so that what slows the machine down meanwhile slows all of them: their ratios hold. */
-    public static double[] perSecond(Runnable... works) {
-        Arrays.stream(works).forEach(work -> turn(work, WARM_NANOS));
+    public static double[] perSecond(int warmSeconds, Runnable... works) {
+        Arrays.stream(works).forEach(work -> turn(work, warmSeconds * 1_000_000_000L));
         var sums = new Spent[works.length];
         Arrays.fill(sums, new Spent(0, 0));
         for (int i = 0; i < TURNS * works.length; i++) {
