@@ -27,7 +27,7 @@ class ParametersTest {
     /** A stack is on AWS or on one machine for its whole life. */
     private static final Set<String> FIXED = Set.of("Embedded");
 
-    private final Node root = read();
+    private final Node root = read("template.yaml");
 
     @Test
     void parameter_shouldStandInTheLayersLicence_whenEveryFunctionHasItInAVariable() {
@@ -58,39 +58,63 @@ class ParametersTest {
         assertThat(missing).isEmpty();
     }
 
-    /** Names of parameters whose values decide this part, by themselves or by a condition. */
+    @Test
+    void perspective_shouldUseWhatItWasDeployedWith_whenAParameterOrALayerHasChanged() {
+        var perspective = read("perspective.yaml");
+        var variables =
+                at(perspective, "Resources", "CheckPerspectiveFunction", "Properties", "Environment", "Variables");
+        var used = parameters(perspective, variables);
+
+        assertThat(used).contains("DnsResolver", "DnsTrustAnchors");
+        assertThat(parameters(perspective, at(perspective, "Resources", "RuntimeLayer", "Properties", "LicenseInfo")))
+                .containsAll(used);
+        assertThat(text(at(perspective, "Globals", "LayerVersion", "PublishLambdaVersion")))
+                .isEqualTo("true");
+        // Before SAM: it would see ToJsonString as it stands.
+        assertThat(at(perspective, "Transform"))
+                .isInstanceOfSatisfying(
+                        SequenceNode.class,
+                        transforms -> assertThat(text(transforms.getValue().getFirst()))
+                                .isEqualTo("AWS::LanguageExtensions"));
+    }
+
     private Set<String> parameters(Node node) {
+        return parameters(root, node);
+    }
+
+    /** Names of parameters whose values decide this part, by themselves or by a condition. */
+    private static Set<String> parameters(Node root, Node node) {
         var found = new TreeSet<String>();
-        collect(node, found);
+        collect(root, node, found);
         found.retainAll(entries(at(root, "Parameters")).keySet());
         found.removeAll(FIXED);
         return found;
     }
 
-    private void collect(Node node, Set<String> found) {
+    private static void collect(Node root, Node node, Set<String> found) {
         switch (node) {
             case null -> {}
             case ScalarNode scalar -> {
                 found.add(scalar.getTag().getValue().equals("!Ref") ? scalar.getValue() : "");
                 if (scalar.getTag().getValue().equals("!Condition")) {
-                    collect(at(root, "Conditions", scalar.getValue()), found);
+                    collect(root, at(root, "Conditions", scalar.getValue()), found);
                 }
                 IN_TEXT.matcher(scalar.getValue()).results().forEach(match -> found.add(match.group(1)));
             }
             case SequenceNode list -> {
                 if (list.getTag().getValue().equals("!If")) {
-                    collect(at(root, "Conditions", text(list.getValue().getFirst())), found);
+                    collect(root, at(root, "Conditions", text(list.getValue().getFirst())), found);
                 }
-                list.getValue().forEach(each -> collect(each, found));
+                list.getValue().forEach(each -> collect(root, each, found));
             }
-            case MappingNode mapping -> mapping.getValue().forEach(each -> collect(each.getValueNode(), found));
+            case MappingNode mapping -> mapping.getValue().forEach(each -> collect(root, each.getValueNode(), found));
             default -> throw new IllegalStateException("no part of a template: " + node);
         }
     }
 
-    private static Node read() {
+    private static Node read(String file) {
         try {
-            var text = Files.readString(EventFile.root().resolve("template.yaml"));
+            var text = Files.readString(EventFile.root().resolve(file));
             return new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
