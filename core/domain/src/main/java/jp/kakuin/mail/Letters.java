@@ -58,7 +58,7 @@ public final class Letters {
             case CERTIFICATE_ISSUED -> issued(order, ContactRole.valueOf(letter.qualifier()));
             case INVOICE -> invoice(order);
             case RENEWAL -> renewal(order, letter.qualifier(), now);
-            case REVOCATION_ASKED -> revocationAsked(order);
+            case REVOCATION_ASKED -> revocationAsked(order, letter.qualifier());
             case REVOKED -> revoked(order, ContactRole.valueOf(letter.qualifier()));
         };
     }
@@ -196,9 +196,10 @@ public final class Letters {
                         addressee(order.application(), role), facts(order), end, days, end.minusDays(90))));
     }
 
-    private Optional<Addressed> revocationAsked(Order order) {
+    private Optional<Addressed> revocationAsked(Order order, String number) {
         return order.revocations()
                 .open()
+                .filter(open -> Integer.toString(open.number()).equals(number))
                 .flatMap(open -> toRegistrationContact(
                         order,
                         new MailContent.RevocationAsked(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.kakuin.catalogue.Product;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.BusinessCalendar;
+import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.vetting.Check;
 import jp.kakuin.vetting.CheckKind;
 import jp.kakuin.vetting.CheckState;
@@ -19,6 +20,7 @@ import jp.kakuin.vetting.Waits;
  *
  * @param waitingFor everything the order waits for; empty if the system is at work or all is done
  * @param corrections what has to be mended while the order is in {@code CORRECTION}
+ * @param revocationReasons with which revocation can be asked for now
  */
 public record OrderView(
         OrderId orderId,
@@ -33,6 +35,7 @@ public record OrderView(
         List<Correction.Reason> corrections,
         Optional<CertificateView> certificate,
         Optional<RevocationView> revocation,
+        List<ReasonView> revocationReasons,
         Optional<Contract> contract,
         Optional<InvoiceView> invoice,
         List<DocumentView> documents,
@@ -75,6 +78,9 @@ public record OrderView(
      */
     public record RevocationView(Text reason, Optional<Instant> revokedBy, Optional<Instant> revokedAt) {}
 
+    /** @param reason what a request says */
+    public record ReasonView(Circumstance reason, Text title) {}
+
     public record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, long total) {}
 
     public record DocumentView(String id, String name, String mediaType, long size, String sha256) {}
@@ -101,6 +107,7 @@ public record OrderView(
                         .map(made -> new CertificateView(
                                 made.serialNumber(), made.sha256(), made.notBefore(), made.notAfter())),
                 revocation(order),
+                reasons(order),
                 order.contract(),
                 order.invoice()
                         .map(drawn -> new InvoiceView(
@@ -135,7 +142,7 @@ public record OrderView(
         all.add(new Action("cover-letter", "GET", here + "/cover-letter"));
         if (order.certificate().isPresent()) {
             all.add(new Action("certificate", "GET", here + "/certificate"));
-            if (revocation(order).isEmpty()) {
+            if (!reasons(order).isEmpty()) {
                 all.add(new Action("revoke", "POST", here + "/revocation"));
             }
         }
@@ -163,7 +170,20 @@ public record OrderView(
                 .or(() -> order.revocations()
                         .open()
                         .map(open -> new RevocationView(
-                                open.circumstance().title(), Optional.of(open.deadline()), Optional.empty())));
+                                open.circumstance().title(),
+                                open.revokesAt().or(() -> Optional.of(open.deadline())),
+                                Optional.empty())));
+    }
+
+    private static List<ReasonView> reasons(Order order) {
+        if (order.certificate().isEmpty() || order.revocation().isPresent()) {
+            return List.of();
+        }
+        var open = order.revocations().open();
+        return Circumstance.offeredTo(Circumstance.Giver.SUBSCRIBER).stream()
+                .filter(each -> open.filter(known -> known.covers(each, true)).isEmpty())
+                .map(each -> new ReasonView(each, each.title()))
+                .toList();
     }
 
     /** Of an order without a contract yet: if it were issued on the day on which it came in. */

@@ -34,7 +34,7 @@ final class Cases {
     /**
      * @param note why, in the words of staff
      * @param bySystem after how long it is carried out by itself; empty if never
-     * @return refused if one is open, or there is nothing to revoke
+     * @return refused if one is open that covers it, or there is nothing to revoke
      */
     Result<Order> open(OrderId id, Circumstance circumstance, Actor actor, String note, Optional<Duration> bySystem) {
         var now = clock.instant();
@@ -48,7 +48,10 @@ final class Cases {
             if (now.isAfter(order.certificate().get().notAfter())) {
                 return Result.refused(Refusal.of(RevocationCode.CERTIFICATE_HAS_EXPIRED));
             }
-            return order.revocations().open().isPresent()
+            return order.revocations()
+                            .open()
+                            .filter(open -> open.covers(circumstance, bySystem.isPresent()))
+                            .isPresent()
                     ? Result.refused(Refusal.of(RevocationCode.REVOCATION_UNDER_WAY))
                     : Result.accepted(opened(
                             order,
@@ -63,8 +66,15 @@ final class Cases {
         });
     }
 
-    private static OrderChange opened(Order order, RevocationCase opened, Actor actor) {
-        var number = opened.number();
+    private static OrderChange opened(Order order, RevocationCase fresh, Actor actor) {
+        var now = fresh.openedAt();
+        var number = fresh.number();
+        var before = order.revocations().open();
+        var opened = before.map(fresh::noLaterThan).orElse(fresh);
+        var known = before.map(open -> order.revocations()
+                        .with(open.ended(
+                                new RevocationCase.Closed(now, actor.toString(), RevocationCase.Ending.REPLACED, ""))))
+                .orElse(order.revocations());
         var due = new ArrayList<>(
                 List.of(new DueEntry(DueEntry.Kind.REVOCATION_DEADLINE, opened.deadline(), order.id(), CASE + number)));
         opened.revokesAt()
@@ -75,7 +85,7 @@ final class Cases {
         }
         return OrderChange.of(
                         order,
-                        order.withRevocations(order.revocations().with(opened)),
+                        order.withRevocations(known.with(opened)),
                         actor,
                         "REVOCATION_ASKED",
                         Map.of(

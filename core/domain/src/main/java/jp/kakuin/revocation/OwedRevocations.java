@@ -21,7 +21,7 @@ public final class OwedRevocations {
         this.clock = clock;
     }
 
-    /** Opens a case for an order's certificate, unless one is open or it is revoked. */
+    /** Opens a case for an order's certificate, unless one is open that covers it, or it is revoked. */
     public void certificate(OrderId order, Circumstance circumstance, Actor actor) {
         cases.open(order, circumstance, actor, "", Optional.of(RevocationCase.CALLED_WITHIN));
     }

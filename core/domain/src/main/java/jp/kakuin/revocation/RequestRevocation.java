@@ -13,7 +13,7 @@ import jp.kakuin.vetting.Actor;
 
 /**
  * The customer asks for revocation (失効・解約): staff telephone the registration contact and revoke; after 20 hours it is revoked without them (SPEC X-1).
- * Asked again while it is open, or when it is done, it is answered the same.
+ * Asked again while it is open, or when it is done, it is answered the same, unless it says now that the key is compromised.
  */
 public final class RequestRevocation {
 

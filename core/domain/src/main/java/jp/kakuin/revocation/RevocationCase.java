@@ -46,7 +46,9 @@ public record RevocationCase(
     /** How a case ends. */
     public enum Ending {
         REVOKED,
-        DECLINED
+        DECLINED,
+        /** Another took its place that ends sooner or says that the key is compromised. */
+        REPLACED
     }
 
     public RevocationCase {
@@ -72,6 +74,38 @@ public record RevocationCase(
 
     public boolean isOpen() {
         return closed.isEmpty();
+    }
+
+    /**
+     * Whether a request for this reason changes nothing while this case is open. A request is never kept from its 24 hours by a case that waits for staff
+     * (BR 4.9.1.1 (1)), and a compromised key is never passed over because something else was said first (BR 4.9.1.1 (3)).
+     *
+     * @param bySystem whether the request is carried out by itself
+     */
+    public boolean covers(Circumstance asked, boolean bySystem) {
+        return !bySystem || revokesAt.isPresent() && (saysCompromised(circumstance) || !saysCompromised(asked));
+    }
+
+    private static boolean saysCompromised(Circumstance circumstance) {
+        return circumstance.reason() == CrlReason.KEY_COMPROMISE;
+    }
+
+    /** This case in the place of another, whose time goes on running. */
+    RevocationCase noLaterThan(RevocationCase other) {
+        return new RevocationCase(
+                number,
+                circumstance,
+                openedBy,
+                openedAt,
+                earlier(deadline, other.deadline),
+                revokesAt.map(at -> other.revokesAt.map(its -> earlier(at, its)).orElse(at)),
+                note,
+                calls,
+                closed);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     RevocationCase called(Call call) {

@@ -77,6 +77,52 @@ class RevocationTest extends RevocationDesk {
         assertThat(office.ports.orders.audit(id).getLast().actor()).isEqualTo("system");
     }
 
+    /** BR 4.9.1.1 (1): what staff are still looking into does not hold the subscriber's own request up. */
+    @Test
+    void request_shouldBeCarriedOutInItsOwnTime_whenStaffHaveACaseThatWaits() {
+        Office.value(staff("OPEN", "MISUSED", null));
+        ask("SITE_ENDS");
+        assertThat(office.mails("RevocationAsked")).isEqualTo(1);
+        assertThat(watch().revocations().open()).isEqualTo(1);
+
+        office.ports.clock.advance(Duration.ofHours(20));
+        watch();
+
+        assertThat(office.order(id).revocation().orElseThrow().reason()).isEqualTo(CrlReason.CESSATION_OF_OPERATION);
+        assertThat(endings()).containsExactly(RevocationCase.Ending.REPLACED, RevocationCase.Ending.REVOKED);
+        office.assertAuditUnbroken(id);
+    }
+
+    /** BR 4.9.1.1 (3): whatever was said first, and from when that was said. */
+    @Test
+    void key_shouldBeRefusedFromThenOn_whenTheSubscriberSaysLaterThatItIsCompromised() {
+        ask("");
+        office.ports.clock.advance(Duration.ofHours(12));
+        ask("KEY_COMPROMISED");
+        ask("KEY_COMPROMISED");
+        ask("SITE_ENDS");
+        assertThat(office.order(id).revocations().cases()).hasSize(2);
+
+        office.ports.clock.advance(Duration.ofHours(8));
+        watch();
+
+        var revoked = office.order(id).revocation().orElseThrow();
+        assertThat(revoked.reason()).isEqualTo(CrlReason.KEY_COMPROMISE);
+        var key = office.ports
+                .issuedSerials
+                .find(revoked.serialNumber())
+                .orElseThrow()
+                .keySha256();
+        assertThat(office.ports.compromisedKeys.find(key)).isPresent();
+        assertThat(endings()).containsExactly(RevocationCase.Ending.REPLACED, RevocationCase.Ending.REVOKED);
+    }
+
+    private java.util.List<RevocationCase.Ending> endings() {
+        return office.order(id).revocations().cases().stream()
+                .map(each -> each.closed().orElseThrow().ending())
+                .toList();
+    }
+
     /** none for revoked contracts. */
     @Test
     void nobody_shouldBeRemindedOfRenewal_whenTheCertificateIsRevoked() {
