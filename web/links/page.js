@@ -1,23 +1,15 @@
 // The page behind a mailed link: shows what is asked (GET), takes the answer (POST). It decides nothing by itself.
-const linkId = location.pathname.split("/").filter(Boolean).pop();
-const api = document.querySelector('meta[name="api"]')?.content ?? "/v1";
+import { api, attempt, button, byId, element, facts, say, text } from "/web/page.js";
 
-const text = (ja, en) => {
-  const both = document.createDocumentFragment();
-  const english = document.createElement("small");
-  english.lang = "en";
-  english.textContent = en;
-  both.append(ja, english);
-  return both;
-};
+const linkId = location.pathname.split("/").filter(Boolean).pop();
 
 const FIELDS = {
   code: ["text", "確認コード", "Verification code"],
   fullName: ["text", "お名前", "Full name"],
   telephone: ["tel", "電話番号", "Telephone"],
   jobTitle: ["text", "役職", "Job title"],
-  firstName: ["text", "名(半角英字)", "First name"],
-  surname: ["text", "姓(半角英字)", "Surname"],
+  firstName: ["text", "名（半角英字）", "First name"],
+  surname: ["text", "姓（半角英字）", "Surname"],
   email: ["email", "メールアドレス", "E-mail"],
 };
 
@@ -39,8 +31,6 @@ const KINDS = {
   },
 };
 
-const byId = (id) => document.getElementById(id);
-
 function show(view) {
   byId("title").replaceChildren(text(view.title.ja, view.title.en));
   const rows = [
@@ -49,42 +39,26 @@ function show(view) {
     ["証明する名前", "Names certified", view.names.join("\n")],
   ];
   if (view.kind === "AGREEMENT") rows.push(["利用契約の版", "Version of the agreement", view.terms.version]);
-  byId("facts").replaceChildren(...rows.flatMap(([ja, en, value]) => {
-    const term = document.createElement("dt");
-    const definition = document.createElement("dd");
-    term.append(text(ja, en));
-    value.split("\n").forEach((line, i) => definition.append(...(i ? [document.createElement("br"), line] : [line])));
-    return [term, definition];
-  }));
+  byId("facts").replaceChildren(...facts(rows));
   byId("facts").hidden = false;
   if (view.open) ask(view, KINDS[view.kind]);
-  else say("このリンクでのご回答は受け付けておりません。", "This link takes no answer any more.");
+  else say("このリンクでのご回答は受け付けておりません。", "This link takes no answer any more.", "");
 }
 
 function ask(view, kind) {
   const form = byId("answer");
   const inputs = kind.fields.map((name) => {
     const [type, ja, en] = FIELDS[name];
-    const label = document.createElement("label");
-    const input = document.createElement("input");
+    const label = element("label", text(ja, en));
+    const input = element("input");
     Object.assign(input, { type, name, id: name, autocomplete: name === "code" ? "one-time-code" : "on", maxLength: 200 });
     if (name === "email") input.value = view.email ?? "";
     label.htmlFor = name;
-    label.append(text(ja, en));
-    const group = document.createElement("div");
-    group.append(label, input);
-    return group;
+    return element("div", label, input);
   });
-  const choices = document.createElement("div");
+  const choices = element("div", ...kind.choices.map(([field, value, ja, en], i) =>
+    button(ja, en, () => send(view, kind, { [field]: value }), i === 0 ? "yes" : "no")));
   choices.className = "choices";
-  choices.append(...kind.choices.map(([field, value, ja, en], i) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = i === 0 ? "yes" : "no";
-    button.append(text(ja, en));
-    button.addEventListener("click", () => send(view, kind, { [field]: value }));
-    return button;
-  }));
   form.replaceChildren(...inputs, choices);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
@@ -94,23 +68,18 @@ async function send(view, kind, decision) {
   const form = byId("answer");
   const answer = { ...Object.fromEntries(new FormData(form)), ...decision };
   if (view.kind === "AGREEMENT") Object.assign(answer, { termsVersion: view.terms.version, termsSha256: view.terms.sha256 });
-  const buttons = form.querySelectorAll("button");
-  buttons.forEach((button) => { button.disabled = true; });
-  try {
+  await attempt(async () => {
     const response = await fetch(`${api}/links/${linkId}/${kind.path}`, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer),
     });
     if (response.ok) {
       form.hidden = true;
+      byId("outcome").replaceChildren();
       say("ご回答ありがとうございました。承りました。", "Thank you. Your answer has been recorded.", "done");
     } else {
       report(await response.json());
     }
-  } catch {
-    say("通信できませんでした。しばらくしてからもう一度お試しください。", "There was no connection. Please try again in a while.", "problem");
-  } finally {
-    buttons.forEach((button) => { button.disabled = false; });
-  }
+  });
 }
 
 function report(problem) {
@@ -121,27 +90,19 @@ function report(problem) {
   let first = null;
   for (const error of problem.errors ?? []) {
     const input = form.elements.namedItem(error.field);
-    const line = document.createElement("p");
-    line.className = "problem";
-    line.append(text(error.detail.ja, error.detail.en));
     if (input) {
+      const line = element("p", text(error.detail.ja, error.detail.en));
+      line.className = "problem";
       line.id = `problem-${error.field}`;
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-describedby", line.id);
       input.after(line);
       first ??= input;
     } else {
-      byId("outcome").append(line);
+      say(error.detail.ja, error.detail.en, "problem");
     }
   }
   first?.focus();
-}
-
-function say(ja, en, kind = "") {
-  const line = document.createElement("p");
-  line.className = kind;
-  line.append(text(ja, en));
-  byId("outcome").replaceChildren(line);
 }
 
 try {
