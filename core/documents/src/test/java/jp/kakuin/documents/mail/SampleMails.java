@@ -12,6 +12,8 @@ import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.Yen;
 import jp.kakuin.mail.MailContent;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.revocation.Circumstance;
+import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.validation.Instruction;
 import jp.kakuin.validation.ValidationMethod;
 
@@ -22,7 +24,7 @@ final class SampleMails {
             new Text("角印認証局", "Kakuin Certification Authority"),
             "support@kakuin.example.jp",
             "03-5555-0100",
-            URI.create("https://portal.kakuin.example.jp/"));
+            URI.create("https://portal.kakuin.example.jp"));
 
     static final String CODE = "7K3QX-9M2TD-HV4R8-B6NWP-CYF5J";
     static final String ACCESS_KEY = "Q4W8-ZK2M-7RTX-93BD";
@@ -66,13 +68,17 @@ final class SampleMails {
                 "domain-dns-change",
                 instructions(
                         ValidationMethod.DNS_CHANGE,
+                        "example.co.jp",
                         Instruction.dnsChange("example.co.jp", RANDOM_VALUE, "ca.kakuin.example")));
         all.put(
                 "domain-website-change",
                 instructions(
                         ValidationMethod.WEBSITE_CHANGE,
+                        "www.example.co.jp",
                         List.of(Instruction.websiteChange("www.example.co.jp", ORDER.order(), RANDOM_VALUE))));
-        all.put("domain-persistent-record", instructions(ValidationMethod.PERSISTENT_RECORD, List.of(PERSISTENT)));
+        all.put(
+                "domain-persistent-record",
+                instructions(ValidationMethod.PERSISTENT_RECORD, "example.co.jp", List.of(PERSISTENT)));
         all.put("agreement-requested", new MailContent.AgreementRequested(TO, ORDER, INVITATION));
         all.put(
                 "payer-confirmation-requested",
@@ -95,7 +101,7 @@ final class SampleMails {
                         TO,
                         ORDER,
                         "3f0a91c27be4d85560f1aa0c9be2d417",
-                        new Text("サイトの終了", "The site ends"),
+                        Circumstance.SITE_ENDS.title(),
                         at("2026-12-01T01:30:00Z"),
                         at("2026-12-01T21:30:00Z")));
         all.put(
@@ -105,16 +111,16 @@ final class SampleMails {
                         ORDER,
                         "3f0a91c27be4d85560f1aa0c9be2d417",
                         at("2026-12-01T05:12:00Z"),
-                        new Text("利用の終了 (cessationOfOperation)", "cessationOfOperation")));
+                        CrlReason.CESSATION_OF_OPERATION.title()));
         return all;
     }
 
-    private static MailContent instructions(ValidationMethod method, List<Instruction> instructions) {
+    private static MailContent instructions(ValidationMethod method, String domain, List<Instruction> instructions) {
         return new MailContent.DomainInstructionsGiven(
                 TO,
                 ORDER,
                 method,
-                "example.co.jp",
+                domain,
                 instructions,
                 PERSISTENT,
                 method.hasRandomValue() ? Optional.of(LocalDate.of(2026, 12, 21)) : Optional.empty());
