@@ -84,12 +84,12 @@ public final class HighRiskScreen {
         var findings = new ArrayList<Text>();
         looks.readsAsAscii()
                 .forEach(label -> findings.add(new Text(
-                        name + ": 「" + label + "」は英数字の別の名前に見えます。",
+                        name + "：「" + label + "」は英数字の別の名前に見えます。",
                         name + ": \"" + label + "\" reads like another name in plain Latin letters.")));
         if (kind == CertificateKind.EV) {
             looks.mixedScripts()
                     .forEach(label -> findings.add(new Text(
-                            name + ": 「" + label + "」に複数の文字体系が混在しています。", name + ": \"" + label + "\" mixes scripts.")));
+                            name + "：「" + label + "」に複数の文字体系が混在しています。", name + ": \"" + label + "\" mixes scripts.")));
         }
         return findings;
     }
@@ -102,7 +102,7 @@ public final class HighRiskScreen {
     private static Text told(HighRiskEntry entry, String value) {
         var why = entry.last().ground() + ", " + entry.last().note();
         return new Text(
-                value + ": 高リスクリストの「" + entry.value() + "」(" + entry.kind() + ")に一致 (" + why + ")",
+                value + "：高リスクリストの「" + entry.value() + "」（" + entry.kind() + "）に一致（" + why + "）",
                 value + ": matches \"" + entry.value() + "\" (" + entry.kind() + ") of the high-risk list (" + why
                         + ")");
     }

@@ -60,8 +60,8 @@ record CaaAnswer(Probe.CaaPermission asked, Corroboration seen) {
                 "CAA_NOT_CORROBORATED",
                 "names",
                 new Text(
-                        name() + " のCAAレコードは、当認証局からは発行を許可していますが、ほかの地点からは異なる内容が見えています(" + elsewhere
-                                + ")。権威DNSサーバーがすべて同じ内容を返しているか、通信経路やDNSが乗っ取られていないかをご確認のうえ、再提出してください。",
+                        name() + " のCAAレコードは、当認証局からは発行を許可していますが、ほかの地点からは異なる内容が見えています（" + elsewhere
+                                + "）。権威DNSサーバーがすべて同じ内容を返しているか、通信経路やDNSが乗っ取られていないかをご確認のうえ、再提出してください。",
                         "The CAA records for " + name()
                                 + " let us issue as we see them here, but look different from other places ("
                                 + elsewhere

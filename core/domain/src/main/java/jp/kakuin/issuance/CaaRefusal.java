@@ -11,8 +11,8 @@ public enum CaaRefusal {
         Text explain(String records, Probe.CaaPermission asked) {
             var ours = "CAA 0 issue \"" + String.join("\" / \"", asked.issuerDomains()) + "\"";
             return new Text(
-                    asked.fqdn() + " のCAAレコード(" + records + ")が当認証局からの発行を許可していません。レコード(例:" + ours
-                            + ")を追加または変更のうえ、再提出してください。",
+                    asked.fqdn() + " のCAAレコード（" + records + "）が当認証局からの発行を許可していません。レコード（例：" + ours
+                            + "）を追加または変更のうえ、再提出してください。",
                     "The CAA record for " + asked.fqdn() + " (" + records
                             + ") does not permit this CA to issue. Please add or change the record (for example: "
                             + ours
@@ -23,9 +23,9 @@ public enum CaaRefusal {
         @Override
         Text explain(String records, Probe.CaaPermission asked) {
             return new Text(
-                    asked.fqdn() + " のCAAレコード(" + records + ")は、当認証局からの発行をほかのアカウントまたは検証方法に限っています。このお申し込みのアカウント("
-                            + asked.accountUri() + ")と検証方法(" + asked.methodLabel()
-                            + ")を、accounturiとvalidationmethodsに含めるか、これらのパラメータを外したうえで、再提出してください。",
+                    asked.fqdn() + " のCAAレコード（" + records + "）は、当認証局からの発行をほかのアカウントまたは検証方法に限っています。このお申し込みのアカウント（"
+                            + asked.accountUri() + "）と検証方法（" + asked.methodLabel()
+                            + "）を、accounturiとvalidationmethodsに含めるか、これらのパラメータを外したうえで、再提出してください。",
                     "The CAA record for " + asked.fqdn() + " (" + records
                             + ") lets this CA issue for another account or by another method only. Please name this order's account ("
                             + asked.accountUri() + ") and method (" + asked.methodLabel()
@@ -36,8 +36,8 @@ public enum CaaRefusal {
         @Override
         Text explain(String records, Probe.CaaPermission asked) {
             return new Text(
-                    asked.fqdn() + " のCAAレコード(" + records
-                            + ")に、当認証局が対応していない必須(critical)のプロパティがあるため、発行できません。そのプロパティを外すか、フラグを0に変更のうえ、再提出してください。",
+                    asked.fqdn() + " のCAAレコード（" + records
+                            + "）に、当認証局が対応していない必須（critical）のプロパティがあるため、発行できません。そのプロパティを外すか、フラグを0に変更のうえ、再提出してください。",
                     "The CAA record for " + asked.fqdn() + " (" + records
                             + ") has a critical property that this CA does not know, so that it may not issue. Please remove the property or change its flag to 0, and resubmit.");
         }

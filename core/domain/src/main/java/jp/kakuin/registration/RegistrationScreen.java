@@ -86,19 +86,19 @@ public final class RegistrationScreen {
                 "DOMAIN_NOT_REGISTERED",
                 "names",
                 new Text(
-                        "ドメイン名「" + domain + "」は登録されていません(" + source + ")。お申し込みのドメイン名をご確認ください。",
+                        "ドメイン名「" + domain + "」は登録されていません（" + source + "）。お申し込みのドメイン名をご確認ください。",
                         "The domain \"" + domain + "\" is not registered (" + source + "). Please check the name."));
     }
 
     private static Text unanswered(String domain, String why) {
         return new Text(
-                domain + ": 登録者を照会できませんでした (" + why + ")。手作業でご確認ください。",
+                domain + "：登録者を照会できませんでした（" + why + "）。手作業でご確認ください。",
                 domain + ": the registry could not be asked (" + why + "). Please look it up by hand.");
     }
 
     private static Text otherHolder(String domain, String source, String holder) {
         return new Text(
-                domain + ": 登録者「" + holder + "」(" + source + ") が申請組織と異なります。",
+                domain + "：登録者「" + holder + "」（" + source + "）が申請組織と異なります。",
                 domain + ": held by \"" + holder + "\" (" + source + "), which is not the applicant.");
     }
 }

@@ -21,7 +21,7 @@ public final class ValidationMethods {
             row(3, LONG_AGO, "ドメイン連絡先への電話", "telephone call to a domain contact"),
             row(4, LocalDate.of(2028, 3, 15), "承認用メールアドレスへのメール", "mail to a constructed address"),
             row(5, LONG_AGO, "ドメイン使用承諾書", "domain authorisation document"),
-            row(6, LONG_AGO, "Webサイトの変更(旧方式)", "change of the website, first version"),
+            row(6, LONG_AGO, "Webサイトの変更（旧方式）", "change of the website, first version"),
             row(7, NEVER, "DNSレコードの変更", "change in the DNS"),
             row(8, LocalDate.of(2026, 3, 15), "IPアドレス", "IP address"),
             row(9, LONG_AGO, "テスト証明書", "test certificate"),

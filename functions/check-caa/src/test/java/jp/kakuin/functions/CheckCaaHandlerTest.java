@@ -54,9 +54,9 @@ class CheckCaaHandlerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OTHER_ISSUER, 例:CAA 0 issue \"ca.example\", for example: CAA 0 issue",
-        "OTHER_ACCOUNT_OR_METHOD, このお申し込みのアカウント(acct:, and method (ca-tbr-4) in accounturi",
-        "UNKNOWN_CRITICAL_PROPERTY, 必須(critical)のプロパティ, critical property",
+        "OTHER_ISSUER, 例：CAA 0 issue \"ca.example\", for example: CAA 0 issue",
+        "OTHER_ACCOUNT_OR_METHOD, このお申し込みのアカウント（acct:, and method (ca-tbr-4) in accounturi",
+        "UNKNOWN_CRITICAL_PROPERTY, 必須（critical）のプロパティ, critical property",
         "NO_SUCH_TOP_LEVEL_DOMAIN, トップレベルドメインはDNSに存在しない, top-level domain"
     })
     void customer_shouldBeToldHowToMendIt_whateverForbids(CaaRefusal why, String ja, String en) {
