@@ -123,8 +123,9 @@ final class PkiPorts {
 
     /** The place where this function runs, by its own resolver. */
     Perspective perspective() {
+        var dns = dns();
         return new LocalPerspective(
-                dns(), environment.siteReach().orElseGet(PublicInternet::new), new CaaCheck(dns())::look);
+                dns, environment.siteReach().orElseGet(PublicInternet::new), new CaaCheck(dns)::look);
     }
 
     Perspectives perspectives(Perspective here) {
@@ -179,8 +180,9 @@ final class PkiPorts {
     }
 
     private List<KmsSigningKey> caKeys() {
+        var kms = clients.kms();
         return Arrays.stream(environment.required("CA_KEY_IDS").split(","))
-                .map(id -> new KmsSigningKey(clients.kms(), id))
+                .map(id -> new KmsSigningKey(kms, id))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -56,6 +57,21 @@ public final class Table {
                 .items()
                 .stream()
                 .flatMap(attributes -> Item.read(attributes).stream());
+    }
+
+    /** What a query found, and behind which sort key the next page begins. */
+    record Page(List<Item> items, Optional<String> next) {}
+
+    /** @param sort the attribute that the question sorts by: any value of it is a valid place to go on from */
+    Page page(QueryRequest.Builder question, int size, String sort) {
+        var answer = client.query(question.tableName(name).limit(size).build());
+        var items = answer.items().stream()
+                .flatMap(attributes -> Item.read(attributes).stream())
+                .toList();
+        var next = answer.lastEvaluatedKey().isEmpty() || items.isEmpty()
+                ? Optional.<String>empty()
+                : Optional.of(items.getLast().text(sort));
+        return new Page(items, next);
     }
 
     /** A put as part of a transaction; the failed condition tells what stands there. */

@@ -29,28 +29,21 @@ public final class TableDueIndex implements DueIndex {
 
     @Override
     public Page due(DueEntry.Kind kind, int shard, Instant now, Optional<String> cursor) {
-        var answer = table.client()
-                .query(QueryRequest.builder()
-                        .tableName(table.name())
+        var page = table.page(
+                QueryRequest.builder()
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
                         .expressionAttributeValues(Map.of(
                                 ":pk", Item.string(Keys.due(kind, shard)),
                                 ":from", Item.string(after(cursor)),
-                                ":to", Item.string(Moments.sortable(now) + "$")))
-                        .limit(pageSize)
-                        .build());
-        var items = answer.items().stream()
-                .flatMap(attributes -> Item.read(attributes).stream())
-                .toList();
-        var next = answer.lastEvaluatedKey().isEmpty() || items.isEmpty()
-                ? Optional.<String>empty()
-                : Optional.of(items.getLast().text(Item.SK));
-        var entries = items.stream()
+                                ":to", Item.string(Moments.sortable(now) + "$"))),
+                pageSize,
+                Item.SK);
+        var entries = page.items().stream()
                 .map(item -> entry(kind, item))
                 .filter(entry -> !entry.at().isAfter(now))
                 .toList();
-        return new Page(entries, next);
+        return new Page(entries, page.next());
     }
 
     @Override

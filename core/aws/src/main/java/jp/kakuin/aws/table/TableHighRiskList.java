@@ -29,9 +29,8 @@ public final class TableHighRiskList implements HighRiskList {
     @Override
     public Page page(HighRiskEntry.Kind kind, Optional<String> cursor) {
         // The cursor is the last sort key seen: any text is a valid place to go on from.
-        var answer = table.client()
-                .query(QueryRequest.builder()
-                        .tableName(table.name())
+        var page = table.page(
+                QueryRequest.builder()
                         .consistentRead(true)
                         .keyConditionExpression("pk = :kind AND sk > :after")
                         .expressionAttributeValues(Map.of(
@@ -39,17 +38,10 @@ public final class TableHighRiskList implements HighRiskList {
                                 Item.string(Keys.highRisk(kind)),
                                 ":after",
                                 Item.string(
-                                        cursor.filter(text -> !text.isEmpty()).orElse(" "))))
-                        .limit(pageSize)
-                        .build());
-        var entries = answer.items().stream()
-                .flatMap(attributes -> Item.read(attributes).stream())
-                .map(TableHighRiskList::entry)
-                .toList();
-        var next = answer.lastEvaluatedKey().isEmpty() || entries.isEmpty()
-                ? Optional.<String>empty()
-                : Optional.of(entries.getLast().key());
-        return new Page(entries, next);
+                                        cursor.filter(text -> !text.isEmpty()).orElse(" ")))),
+                pageSize,
+                Item.SK);
+        return new Page(page.items().stream().map(TableHighRiskList::entry).toList(), page.next());
     }
 
     @Override

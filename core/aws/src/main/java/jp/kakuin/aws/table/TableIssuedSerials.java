@@ -108,23 +108,16 @@ public final class TableIssuedSerials implements IssuedSerials {
 
     @Override
     public Page revoked(String crl, Optional<String> cursor) {
-        var answer = table.client()
-                .query(QueryRequest.builder()
-                        .tableName(table.name())
+        var page = table.page(
+                QueryRequest.builder()
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk AND sk > :after")
                         .expressionAttributeValues(Map.of(
                                 ":pk", Item.string(Keys.crl(crl)),
-                                ":after", Item.string(cursor.orElse("!"))))
-                        .limit(pageSize)
-                        .build());
-        var items = answer.items().stream()
-                .flatMap(attributes -> Item.read(attributes).stream())
-                .toList();
-        var next = answer.lastEvaluatedKey().isEmpty() || items.isEmpty()
-                ? Optional.<String>empty()
-                : Optional.of(items.getLast().text(Item.SK));
-        return new Page(items.stream().map(item -> revocation(crl, item)).toList(), next);
+                                ":after", Item.string(cursor.orElse("!")))),
+                pageSize,
+                Item.SK);
+        return new Page(page.items().stream().map(item -> revocation(crl, item)).toList(), page.next());
     }
 
     private static Item filled(Item item, Revocation revocation) {

@@ -96,30 +96,23 @@ public final class TableOrders implements Orders {
     @Override
     public Page open(OpenQueue queue, Optional<String> cursor) {
         // The cursor is the last sort key seen: any text is a valid place to go on from.
-        var answer = table.client()
-                .query(QueryRequest.builder()
-                        .tableName(table.name())
+        // The index holds keys alone: whole orders in it would make each write of an order count twice against one
+        // partition.
+        var page = table.page(
+                QueryRequest.builder()
                         .indexName("gsi1")
                         .keyConditionExpression("gsi1pk = :queue AND gsi1sk > :after")
                         .expressionAttributeValues(Map.of(
                                 ":queue", Item.string(OrderItems.queue(queue)),
                                 ":after",
                                         Item.string(cursor.filter(text -> !text.isEmpty())
-                                                .orElse("0"))))
-                        .limit(pageSize)
-                        .build());
-        // The index holds keys alone: whole orders in it would make each write of an order count twice against one
-        // partition.
-        var found = answer.items().stream()
-                .flatMap(attributes -> Item.read(attributes).stream())
-                .toList();
-        var orders = found.stream()
+                                                .orElse("0")))),
+                pageSize,
+                "gsi1sk");
+        var orders = page.items().stream()
                 .flatMap(item -> readable(Keys.orderOf(item.text(Item.PK)), queue).stream())
                 .toList();
-        var next = answer.lastEvaluatedKey().isEmpty() || found.isEmpty()
-                ? Optional.<String>empty()
-                : Optional.of(found.getLast().text("gsi1sk"));
-        return new Page(orders, next);
+        return new Page(orders, page.next());
     }
 
     /** An order that cannot be read, as after a roll-back, does not keep the others of its queue from being worked on. */
