@@ -118,9 +118,18 @@ final class OpenSsl {
     }
 
     private static String run(String... arguments) throws IOException {
+        return run(Path.of(""), Arrays.asList(arguments));
+    }
+
+    /** What it says; nothing can be typed to it. */
+    static String run(Path folder, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of("openssl"));
-        command.addAll(Arrays.asList(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        command.addAll(arguments);
+        var process = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** An issued certificate with its key, and what OpenSSL says of its status at the addresses that it names. */
@@ -55,7 +54,7 @@ final class ServersCertificate {
                         .split(" ")));
         command.addAll(List.of("-subj", "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=Kakuin Trading Co., Ltd./CN=" + name));
         command.addAll(List.of("-addext", "subjectAltName=DNS:" + name));
-        run(folder, command);
+        OpenSsl.run(folder, command);
         return Files.readString(folder.resolve("server.csr"), StandardCharsets.US_ASCII);
     }
 
@@ -63,7 +62,7 @@ final class ServersCertificate {
         Files.write(folder.resolve("server.pem"), story.customer().certificate("pem"));
         Files.write(folder.resolve("chain.pem"), story.customer().certificate("chain"));
         Files.write(folder.resolve("root.der"), suite.rootCertificate());
-        run(folder, List.of("x509", "-inform", "DER", "-in", "root.der", "-out", "root.pem"));
+        OpenSsl.run(folder, List.of("x509", "-inform", "DER", "-in", "root.der", "-out", "root.pem"));
         return new ServersCertificate(
                 folder,
                 URI.create(suite.api().toString().replaceFirst("/v1$", "")),
@@ -212,26 +211,6 @@ final class ServersCertificate {
     }
 
     private String openssl(String arguments) throws IOException {
-        return run(folder, Arrays.asList(arguments.split(" ")));
-    }
-
-    private static String run(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of("openssl"));
-        command.addAll(arguments);
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("OpenSSL hangs: " + command);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return said;
+        return OpenSsl.run(folder, Arrays.asList(arguments.split(" ")));
     }
 }
