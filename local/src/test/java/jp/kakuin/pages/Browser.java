@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     /** Waits for what the page is to show. */
     void until(String condition) throws Exception {
         var seen = evaluate(
-                "new Promise((done) => { const end = Date.now() + 10000; const look = () => { let there = false; "
+                "new Promise((done) => { const end = Date.now() + 30000; const look = () => { let there = false; "
                         + "try { there = " + condition + "; } catch { /* not yet */ } "
                         + "if (there || Date.now() > end) done(there ? '' : document.body.innerText); else setTimeout(look, 20); }; look(); })");
         if (!seen.isEmpty()) {
@@ -133,7 +133,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         asked.put(id, answer);
         tab.sendText(Exchange.JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .get(10, TimeUnit.SECONDS);
-        return answer.get(20, TimeUnit.SECONDS).path("result");
+        return answer.get(40, TimeUnit.SECONDS).path("result");
     }
 
     @Override
