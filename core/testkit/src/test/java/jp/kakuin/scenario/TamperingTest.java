@@ -3,53 +3,21 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import jp.kakuin.audit.ArchiveBatch;
 import jp.kakuin.audit.Archived;
 import jp.kakuin.audit.SignedRoot;
 import jp.kakuin.audit.VerifyArchive;
 import jp.kakuin.scenario.CopiedArchive.Care;
 import jp.kakuin.testkit.SoftwareAuditSeal;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whoever changes anything of the archive is found out, and the sentence says what. Each kind of forgery is tried at every position of an
  * archive that orders made over hours, by a forger who computes as much anew as can be computed without the audit key.
  */
-class TamperingTest {
-
-    private static Map<String, Object> archive;
-    private static Instant now;
-    private static byte[] key;
-    /** When the next root after the last one should be there. */
-    private static final Duration LATER = Duration.ofHours(2);
-
-    private static int tried;
-    private static final Map<SignedRoot, Boolean> SIGNED = new HashMap<>();
-
-    private final SoftAssertions softly = new SoftAssertions();
-
-    @BeforeAll
-    static void letOrdersGoTheirWay() {
-        var made = MadeArchive.ofThreeHours();
-        archive = made.objects();
-        now = made.now();
-        key = made.key();
-    }
-
-    @AfterEach
-    void judge() {
-        softly.assertAll();
-    }
+class TamperingTest extends ForgersDesk {
 
     @Test
     void archive_shouldPass_whenNobodyTouchedIt() {
@@ -264,60 +232,5 @@ class TamperingTest {
     @Test
     void stranger_shouldBeNamed_whenItLiesAmongTheObjects() {
         forge("a stranger", List.of("log/99/x"), copy -> copy.objects.put("log/99/x", "x"));
-    }
-
-    private interface Forgery {
-        void apply(CopiedArchive copy, ArchiveBatch batch, int at, Care care);
-    }
-
-    /** Every record at every level of care. The batch is named, or the order; without care both, with the entry. */
-    private void eachRecord(Forgery forgery) {
-        eachRecord(true, forgery);
-    }
-
-    /** @param ofOrder whether an order was changed: the order of the records of two tells nothing of either */
-    private void eachRecord(boolean ofOrder, Forgery forgery) {
-        for (var batch : new CopiedArchive(archive).batches()) {
-            for (int i = 0; i < batch.records().size(); i++) {
-                int at = i;
-                for (var care : Care.values()) {
-                    var order = batch.records().get(at).order().value();
-                    var object = care == Care.LOG
-                            ? ArchiveBatch.folder(batch.shard()).substring(0, 6)
-                            : batch.name();
-                    var named = ofOrder || care == Care.NONE ? List.of(order, object) : List.of(object);
-                    forge(
-                            "record " + at + " of " + batch.name() + " with care for " + care,
-                            named,
-                            copy -> forgery.apply(copy, batch, at, care));
-                }
-            }
-        }
-    }
-
-    private void forge(String what, List<String> named, Consumer<CopiedArchive> forgery) {
-        forge(what, named, forgery, now);
-    }
-
-    private void forge(String what, List<String> named, Consumer<CopiedArchive> forgery, Instant asOf) {
-        tried++;
-        var copy = new CopiedArchive(new TreeMap<>(archive));
-        forgery.accept(copy);
-        var findings = String.join(
-                "\n",
-                new VerifyArchive(copy, TamperingTest::isSigned)
-                        .run(Optional.of(key), asOf)
-                        .findings());
-        softly.assertThat(findings).as(what).contains(named);
-    }
-
-    // To verify a signature takes longer than all the rest, and most forgeries leave it alone.
-    private static boolean isSigned(SignedRoot root) {
-        return SIGNED.computeIfAbsent(root, SignedRoot::isSigned);
-    }
-
-    @org.junit.jupiter.api.AfterAll
-    static void say() {
-        System.out.println("forgeries tried and found: " + tried);
     }
 }
