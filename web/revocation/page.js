@@ -24,10 +24,12 @@ function known(order) {
 }
 
 function standing({ reason, revokedBy, revokedAt }) {
-  const at = moment(revokedAt ?? revokedBy);
-  const line = element("p", revokedAt
+  const [at, by] = [revokedAt, revokedBy].map((when) => when && moment(when));
+  const line = element("p", at
     ? text(`${at.ja}に失効しました（${reason.ja}）。`, `Revoked at ${at.en} (${reason.en}).`)
-    : text(`失効の手続き中です（${reason.ja}）。遅くとも${at.ja}までに失効いたします。`, `Revocation is under way (${reason.en}). It is done by ${at.en} at the latest.`));
+    : by
+      ? text(`失効の手続き中です（${reason.ja}）。遅くとも${by.ja}までに失効いたします。`, `Revocation is under way (${reason.en}). It is done by ${by.en} at the latest.`)
+      : text(`失効の要否を確認しております（${reason.ja}）。`, `We are looking into whether it has to be revoked (${reason.en}).`));
   line.className = "done";
   return line;
 }
@@ -50,7 +52,7 @@ function request(order) {
   form.addEventListener("submit", (event) => event.preventDefault());
   return element(
     "section",
-    order.revocation
+    order.revocation?.revokedBy
       ? element("h2", text("秘密鍵が漏えいした場合", "If the key is compromised"))
       : element("h2", text("失効のご依頼", "Ask for revocation")),
     element("p", text(

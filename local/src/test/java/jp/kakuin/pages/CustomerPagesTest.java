@@ -85,6 +85,14 @@ class CustomerPagesTest {
     }
 
     @Test
+    void customer_shouldStillBeAbleToAsk_whenStaffLookIntoAReason() throws Exception {
+        open("revocation", Given.ovOrder(Stage.ISSUED, "misuse-reported"));
+
+        browser.until("document.querySelectorAll('#reason option').length === 5");
+        assertThat(text("#certificate .done")).contains("失効の要否を確認しております").doesNotContain("Invalid Date");
+    }
+
+    @Test
     void customer_shouldSeeWhatToPublishAndWhatWasSeen_whenTheDnsIsToShowControl() throws Exception {
         open("domains", Given.ovOrder(Stage.WAITING, "method-changed"));
         browser.until("document.querySelector('pre').innerText.startsWith('_validation-persist.')");
@@ -151,7 +159,8 @@ class CustomerPagesTest {
     }
 
     private static void assertThatNothingStandsOut() throws Exception {
-        assertThat(browser.evaluate("String(document.documentElement.scrollWidth - innerWidth)"))
+        assertThat(browser.evaluate(
+                        "String(document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
                 .isEqualTo("0");
     }
 }

@@ -74,7 +74,7 @@ public record OrderView(
 
     /**
      * @param revokedAt empty while it only was asked for
-     * @param revokedBy when it is revoked at the latest; empty once it is
+     * @param revokedBy when it is revoked at the latest; empty once it is, and while staff still decide whether it has to be
      */
     public record RevocationView(Text reason, Optional<Instant> revokedBy, Optional<Instant> revokedAt) {}
 
@@ -169,10 +169,8 @@ public record OrderView(
                 .map(done -> new RevocationView(done.reason().title(), Optional.empty(), Optional.of(done.at())))
                 .or(() -> order.revocations()
                         .open()
-                        .map(open -> new RevocationView(
-                                open.circumstance().title(),
-                                open.revokesAt().or(() -> Optional.of(open.deadline())),
-                                Optional.empty())));
+                        .map(open ->
+                                new RevocationView(open.circumstance().title(), open.revokesAt(), Optional.empty())));
     }
 
     private static List<ReasonView> reasons(Order order) {
