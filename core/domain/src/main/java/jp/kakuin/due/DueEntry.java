@@ -20,7 +20,7 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         UNSETTLED_MAIL,
         /** A CRL that has to name what was revoked; its key is the CRL's address. */
         CRL_PUBLICATION,
-        /** Something of the order has to be revoked by then, see {@code WatchRevocations}. */
+        /** Something of the order has to be revoked by then, or listed for it, see {@code WatchRevocations}. */
         REVOCATION,
         /** An open case that has to be decided by then, see {@code WatchRevocations}. */
         REVOCATION_DEADLINE,

@@ -9,6 +9,8 @@ import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.Revocation;
+import jp.kakuin.revocation.RevocationCase;
+import jp.kakuin.revocation.WatchRevocations;
 import jp.kakuin.vetting.Actor;
 
 /**
@@ -111,13 +113,22 @@ public record OrderChange(
                 change.after(),
                 change.audit(),
                 change.link(),
-                revocation.crl().isEmpty() ? List.of() : List.of(publication(before.id(), revocation, now)),
+                owed(before, circumstance, revocation, now),
                 Optional.of(revocation),
                 change.notCheckedBy());
     }
 
-    private static DueEntry publication(OrderId order, Revocation revocation, Instant now) {
-        return new DueEntry(DueEntry.Kind.CRL_PUBLICATION, now, order, revocation.crl());
+    private static List<DueEntry> owed(Order order, Circumstance circumstance, Revocation revocation, Instant now) {
+        var due = new ArrayList<DueEntry>();
+        if (!revocation.crl().isEmpty()) {
+            due.add(new DueEntry(DueEntry.Kind.CRL_PUBLICATION, now, order.id(), revocation.crl()));
+        }
+        // Whoever is found out does not escape by asking for revocation first.
+        if (circumstance.isMisconduct()
+                || order.revocations().cases().stream().anyMatch(RevocationCase::saysMisconduct)) {
+            due.add(WatchRevocations.owedListing(order.id(), now));
+        }
+        return due;
     }
 
     /** The second-person rule, kept by the write itself (V-6). */

@@ -141,6 +141,32 @@ public enum Circumstance {
         return givers.contains(giver);
     }
 
+    /**
+     * Whether it speaks of fraud or misuse: its subscriber and its names are high risk from then on (BR 4.2.1). A key that was stolen, an error or a change says
+     * nothing against its subscriber.
+     */
+    public boolean isMisconduct() {
+        return switch (this) {
+            case REQUEST_NOT_AUTHORISED, MISUSED, AGREEMENT_BREACHED, MISLEADING_WILDCARD -> true;
+            case SUBSCRIBER_ASKS,
+                    AFFILIATION_CHANGES,
+                    CERTIFICATE_REPLACED,
+                    SITE_ENDS,
+                    KEY_COMPROMISED,
+                    KEY_EASILY_COMPUTED,
+                    VALIDATION_UNRELIABLE,
+                    KEY_NOT_COMPLIANT,
+                    NAME_NOT_PERMITTED,
+                    MATERIAL_CHANGE,
+                    MISISSUED,
+                    INFORMATION_INACCURATE,
+                    CA_LOSES_RIGHT,
+                    POLICY_DEMANDS,
+                    KEY_METHOD_FLAWED,
+                    SIGNATURE_LOST -> false;
+        };
+    }
+
     /** What this giver's form offers. */
     public static List<Circumstance> offeredTo(Giver giver) {
         return Arrays.stream(values()).filter(each -> each.mayBeGivenBy(giver)).toList();

@@ -72,6 +72,12 @@ public record RevocationCase(
                 Optional.empty());
     }
 
+    /** Whether it accuses the subscriber, and was not found to be none. */
+    public boolean saysMisconduct() {
+        return circumstance.isMisconduct()
+                && closed.filter(how -> how.ending() == Ending.DECLINED).isEmpty();
+    }
+
     public boolean isOpen() {
         return closed.isEmpty();
     }

@@ -27,7 +27,11 @@ public record Revocations(List<RevocationCase> cases, List<Revocation> done) {
 
     /** The case that waits to be decided. */
     public Optional<RevocationCase> open() {
-        return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast()).filter(RevocationCase::isOpen);
+        return last().filter(RevocationCase::isOpen);
+    }
+
+    Optional<RevocationCase> last() {
+        return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast());
     }
 
     /**

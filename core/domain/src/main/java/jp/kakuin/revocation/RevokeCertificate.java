@@ -1,9 +1,11 @@
 package jp.kakuin.revocation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.kakuin.Ports;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.order.Order;
@@ -23,6 +25,8 @@ import jp.kakuin.vetting.VettingCode;
 public final class RevokeCertificate {
 
     private static final int LONGEST_NOTE = 2000;
+    /** Sent twice by a browser or a proxy, it is one call. */
+    private static final Duration SAME_CALL = Duration.ofMinutes(1);
 
     private final Orders orders;
     private final Revoking revoking;
@@ -75,16 +79,39 @@ public final class RevokeCertificate {
         var actor = Actor.staff(staff.subject());
         return switch (action.get()) {
             case REVOKE -> revoke(id, actor, form);
-            case OPEN ->
-                noted(form)
-                        .then(note -> circumstance(form))
-                        .then(why -> cases.open(id, why, actor, form.note(), Optional.empty()));
+            case OPEN -> noted(form).then(note -> circumstance(form)).then(why -> open(id, why, actor, form.note()));
             case CALL -> call(id, actor, form);
             case DECLINE ->
                 staff.roles().contains(Staff.Role.APPROVER)
                         ? noted(form).then(note -> decline(id, actor, note))
                         : Result.refused(Refusal.of(RevocationCode.REVOCATION_NEEDS_ANOTHER_PERSON));
         };
+    }
+
+    private Result<Order> open(OrderId id, Circumstance why, Actor actor, String note) {
+        return orAsBefore(
+                id,
+                cases.open(id, why, actor, note, Optional.empty()),
+                last -> last.isOpen()
+                        && last.circumstance() == why
+                        && last.openedBy().equals(actor.toString()));
+    }
+
+    /** Who got no answer asks again; that is no conflict. */
+    private Result<Order> orAsBefore(OrderId id, Result<Order> result, Predicate<RevocationCase> doneBefore) {
+        return result instanceof Result.Accepted<Order>
+                ? result
+                : orders.find(id)
+                        .filter(order ->
+                                order.revocations().last().filter(doneBefore).isPresent())
+                        .map(Result::accepted)
+                        .orElse(result);
+    }
+
+    private static Predicate<RevocationCase> ended(RevocationCase.Ending ending, Actor actor) {
+        return last -> last.closed()
+                .filter(how -> how.ending() == ending && how.by().equals(actor.toString()))
+                .isPresent();
     }
 
     private Result<Order> revoke(OrderId id, Actor actor, Form form) {
@@ -103,20 +130,34 @@ public final class RevokeCertificate {
         if (outcome.isEmpty()) {
             return Result.refused(Refusal.of(RevocationCode.REVOCATION_CALL_UNKNOWN, "outcome"));
         }
-        var recorded = onOpen(
-                id,
-                open -> Result.accepted(open.called(
-                        new RevocationCase.Call(clock.instant(), actor.toString(), outcome.get(), form.note()))),
-                actor,
-                "REVOCATION_CALLED",
-                Map.of("outcome", outcome.get().name()));
+        var call = new RevocationCase.Call(clock.instant(), actor.toString(), outcome.get(), form.note());
+        var recorded = recordedBefore(id, call)
+                .map(Result::accepted)
+                .orElseGet(() -> onOpen(
+                        id,
+                        open -> Result.accepted(open.called(call)),
+                        actor,
+                        "REVOCATION_CALLED",
+                        Map.of("outcome", outcome.get().name())));
         return outcome.get() == RevocationCase.Outcome.CONFIRMED
-                ? recorded.then(order -> revoke(id, actor, form))
+                ? orAsBefore(
+                        id,
+                        recorded.then(order -> revoke(id, actor, form)),
+                        ended(RevocationCase.Ending.REVOKED, actor))
                 : recorded;
     }
 
+    private Optional<Order> recordedBefore(OrderId id, RevocationCase.Call call) {
+        return orders.find(id)
+                .filter(order -> order.revocations().open().stream()
+                        .flatMap(open -> open.calls().stream())
+                        .anyMatch(known -> known.by().equals(call.by())
+                                && known.outcome() == call.outcome()
+                                && Duration.between(known.at(), call.at()).compareTo(SAME_CALL) < 0));
+    }
+
     private Result<Order> decline(OrderId id, Actor actor, String note) {
-        return onOpen(
+        var declined = onOpen(
                 id,
                 open -> open.workedOnBy(actor.toString())
                         ? Result.refused(Refusal.of(RevocationCode.REVOCATION_NEEDS_ANOTHER_PERSON))
@@ -125,6 +166,7 @@ public final class RevokeCertificate {
                 actor,
                 "REVOCATION_DECLINED",
                 Map.of());
+        return orAsBefore(id, declined, ended(RevocationCase.Ending.DECLINED, actor));
     }
 
     private Result<Order> onOpen(

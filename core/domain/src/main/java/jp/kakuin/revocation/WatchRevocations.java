@@ -9,11 +9,16 @@ import jp.kakuin.Ports;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.due.DueRun;
+import jp.kakuin.highrisk.ChangeHighRiskList;
+import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
 import jp.kakuin.vetting.Actor;
 
-/** Revokes what is due by itself, and tells how many cases there are and how near to their deadlines (SPEC X-1). */
+/**
+ * Revokes what is due by itself, puts on the high-risk list what was revoked for misconduct, and tells how many cases there are and how near to their deadlines
+ * (SPEC X-1).
+ */
 public final class WatchRevocations {
 
     /** Staff are called once this is left. */
@@ -25,26 +30,45 @@ public final class WatchRevocations {
     static final String SERIAL = "serial-";
     static final String KEY = "key-";
     private static final String ATTEMPT = "attempt-";
+    private static final String LISTING = "high-risk";
 
     private final Orders orders;
     private final IssuedSerials serials;
     private final DueIndex dueIndex;
     private final Revoking revoking;
     private final ReadRevocations cases;
+    private final ChangeHighRiskList highRisk;
     private final Clock clock;
 
-    public WatchRevocations(Orders orders, IssuedSerials serials, DueIndex dueIndex, Revoking revoking, Clock clock) {
+    public WatchRevocations(
+            Orders orders,
+            IssuedSerials serials,
+            DueIndex dueIndex,
+            Revoking revoking,
+            ChangeHighRiskList highRisk,
+            Clock clock) {
         this.orders = orders;
         this.serials = serials;
         this.dueIndex = dueIndex;
         this.revoking = revoking;
         this.cases = new ReadRevocations(orders, dueIndex, clock);
+        this.highRisk = highRisk;
         this.clock = clock;
     }
 
     public static WatchRevocations of(Ports ports) {
         return new WatchRevocations(
-                ports.orders(), ports.issuedSerials(), ports.dueIndex(), Revoking.of(ports), ports.clock());
+                ports.orders(),
+                ports.issuedSerials(),
+                ports.dueIndex(),
+                Revoking.of(ports),
+                ChangeHighRiskList.of(ports),
+                ports.clock());
+    }
+
+    /** What a revocation for misconduct leaves to be done: nothing that goes wrong with a list may hinder the revocation. */
+    public static DueEntry owedListing(OrderId order, Instant at) {
+        return new DueEntry(DueEntry.Kind.REVOCATION, at, order, LISTING);
     }
 
     /**
@@ -103,6 +127,9 @@ public final class WatchRevocations {
             revoking.serial(key.substring(SERIAL.length()), Circumstance.KEY_COMPROMISED, Actor.SYSTEM);
         } else if (key.startsWith(ATTEMPT)) {
             revokeLost(entry.order(), Integer.parseInt(key.substring(ATTEMPT.length())));
+        } else if (key.equals(LISTING)) {
+            var order = orders.find(entry.order()).orElseThrow();
+            highRisk.addAll(order.application(), order.id(), HighRiskEntry.Ground.REVOKED, Actor.SYSTEM);
         } else {
             orders.find(entry.order())
                     .filter(order -> Cases.waits(order, entry))

@@ -5,6 +5,7 @@ import jp.kakuin.Ports;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.due.DueRun;
+import jp.kakuin.order.Order;
 import jp.kakuin.order.Orders;
 import jp.kakuin.validation.DomainControl;
 
@@ -32,13 +33,17 @@ public final class CheckDomains {
     }
 
     private void look(DueEntry entry) {
-        orders.find(entry.order())
-                .ifPresent(order -> order.check(entry.key())
-                        // A customer who asked meanwhile has put it off: that look wrote an entry of its own.
-                        .filter(check -> check.control()
-                                .flatMap(DomainControl::nextLookAt)
-                                .filter(at -> !at.isAfter(clock.instant()))
-                                .isPresent())
-                        .ifPresent(check -> looks.look(order, check)));
+        orders.find(entry.order()).ifPresent(order -> order.check(entry.key()).ifPresent(check -> look(order, check)));
+    }
+
+    private void look(Order order, Check check) {
+        var next = check.control().flatMap(DomainControl::nextLookAt);
+        if (next.isEmpty()) {
+            // It was found, by a run or for a customer; whoever looked may have died before it was followed up.
+            looks.followUp(order.id(), check.id());
+        } else if (!next.get().isAfter(clock.instant())) {
+            looks.look(order, check);
+        }
+        // Else a customer who asked meanwhile has put it off: that look wrote an entry of its own.
     }
 }

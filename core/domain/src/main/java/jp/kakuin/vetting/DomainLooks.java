@@ -71,18 +71,23 @@ public final class DomainLooks {
         }
         var look = look(order, check, control);
         var result = orders.change(order.id(), found -> record(found, check, look));
-        followUp(order.id(), check.id(), result);
+        if (result instanceof Result.Accepted<Order>(var changed)) {
+            followUp(changed, check.id());
+        } else {
+            followUp(order.id(), check.id());
+        }
     }
 
     private static boolean canBeLookedFor(Order order, Check check) {
         return check.isWaiting() && order.status().vetting();
     }
 
-    // Also what a run before this one recorded and could not follow up.
-    private void followUp(OrderId id, String checkId, Result<Order> result) {
-        var order = result instanceof Result.Accepted<Order>(var changed)
-                ? changed
-                : orders.find(id).orElseThrow();
+    /** Also what a run before this one recorded and could not follow up. */
+    void followUp(OrderId id, String checkId) {
+        followUp(orders.find(id).orElseThrow(), checkId);
+    }
+
+    private void followUp(Order order, String checkId) {
         if (!order.status().vetting()) {
             return;
         }
@@ -90,7 +95,7 @@ public final class DomainLooks {
         order.check(checkId)
                 .filter(check -> check.isWaiting() && check.recipient().isPresent())
                 .filter(check -> !check.control().orElseThrow().awaitsAlias(check.names()))
-                .ifPresent(check -> invitations.inviteOnce(id, checkId));
+                .ifPresent(check -> invitations.inviteOnce(order.id(), checkId));
     }
 
     /** Asks every perspective; what does not hold ends the asking. */

@@ -3,13 +3,17 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
+import jp.kakuin.catalogue.Text;
 import jp.kakuin.due.DueEntry;
+import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.identity.CustomerAccess;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.renewal.FindDueRenewals;
 import jp.kakuin.renewal.SendRenewalReminders;
+import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.revocation.ReadRevocations;
 import jp.kakuin.revocation.RequestRevocation;
@@ -17,8 +21,11 @@ import jp.kakuin.revocation.RevocationCase;
 import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.revocation.WatchRevocations;
+import jp.kakuin.vetting.CheckKind;
 import jp.kakuin.vetting.VettingCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Revocation, from whoever asks to the world's knowing of it (SPEC X-1, RULES 8). */
 class RevocationTest extends RevocationDesk {
@@ -90,6 +97,13 @@ class RevocationTest extends RevocationDesk {
 
         assertThat(office.order(id).revocation().orElseThrow().reason()).isEqualTo(CrlReason.CESSATION_OF_OPERATION);
         assertThat(endings()).containsExactly(RevocationCase.Ending.REPLACED, RevocationCase.Ending.REVOKED);
+        watch();
+        assertThat(office.ports
+                        .highRiskList
+                        .page(HighRiskEntry.Kind.NAME, Optional.empty())
+                        .entries())
+                .as("it was misused all the same")
+                .isNotEmpty();
         office.assertAuditUnbroken(id);
     }
 
@@ -216,5 +230,57 @@ class RevocationTest extends RevocationDesk {
                 RevocationCode.REVOCATION_REASON_UNKNOWN);
         Office.value(staff("OPEN", "MISUSED", null));
         Office.assertRefused(staff("OPEN", "MISISSUED", null), RevocationCode.REVOCATION_UNDER_WAY);
+    }
+
+    /** BR 4.2.1: whoever misused a certificate is looked at by a person the next time. */
+    @ParameterizedTest
+    @EnumSource(names = {"REQUEST_NOT_AUTHORISED", "MISUSED", "AGREEMENT_BREACHED", "MISLEADING_WILDCARD"})
+    void subscriber_shouldBeHighRiskFromThenOn_whenItsCertificateIsRevokedForMisconduct(Circumstance circumstance) {
+        office.ports.faults.reset();
+        Office.value(staff("REVOKE", circumstance.name(), null));
+        assertThat(office.ports.faults.calls()).as("the list hinders nothing").noneMatch(call -> call.contains("Risk"));
+
+        watch();
+        watch();
+
+        var again = office.check(office.apply(Forms.ov()), CheckKind.HIGH_RISK);
+        assertThat(again.findings()).extracting(Text::en).hasSize(3).allMatch(text -> text.contains("REVOKED, " + id));
+        assertThat(office.ports.dueIndex.all()).noneMatch(each -> each.kind() == DueEntry.Kind.REVOCATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REQUEST_NOT_AUTHORISED", "MISUSED", "AGREEMENT_BREACHED", "MISLEADING_WILDCARD", "SIGNATURE_LOST"
+            })
+    void subscriber_shouldBeTreatedAsBefore_whenNothingSpeaksAgainstIt(Circumstance circumstance) {
+        Office.value(staff("REVOKE", circumstance.name(), null));
+        watch();
+        assertThat(office.ports
+                        .highRiskList
+                        .page(HighRiskEntry.Kind.NAME, Optional.empty())
+                        .entries())
+                .isEmpty();
+    }
+
+    /** Who got no answer sends it again, and reads that it is done. */
+    @Test
+    void staff_shouldBeAnsweredTheSame_whenTheySendTheirRecordAgain() {
+        Office.value(staff("OPEN", "MISUSED", null));
+        Office.value(staff("OPEN", "MISUSED", null));
+        Office.value(staff("CALL", null, "UNREACHABLE"));
+        Office.value(staff("CALL", null, "UNREACHABLE"));
+        Office.value(staff(Office.APPROVER, "DECLINE", null, null));
+        Office.value(staff(Office.APPROVER, "DECLINE", null, null));
+        var only = office.order(id).revocations().cases();
+        assertThat(only).hasSize(1);
+        assertThat(only.getFirst().calls()).hasSize(1);
+        Office.assertRefused(staff("DECLINE", null, null), RevocationCode.REVOCATION_NEEDS_ANOTHER_PERSON);
+
+        ask("");
+        Office.value(staff("CALL", null, "CONFIRMED"));
+        Office.value(staff("CALL", null, "CONFIRMED"));
+        Office.assertRefused(staff(Office.APPROVER, "CALL", null, "CONFIRMED"), RevocationCode.REVOCATION_NOT_OPEN);
+        office.assertAuditUnbroken(id);
     }
 }

@@ -10,11 +10,15 @@ import java.util.List;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.IssuedCertificate;
+import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.issuance.SignatureLedger.Stage;
+import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.pki.Keys;
+import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.certificate.Precertificate;
 import jp.kakuin.pki.certificate.SctList;
+import jp.kakuin.pki.certificate.SctSource;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.issuance.LedgeredIssuer;
 import jp.kakuin.pki.issuance.Samples;
@@ -37,7 +41,7 @@ abstract class CtScene {
     final SteppingClock clock = at(Samples.NOW);
     final List<String> told = new ArrayList<>();
     InMemorySignatureLedger ledger = new InMemorySignatureLedger();
-    InMemoryTimestampLedger timestamps = new InMemoryTimestampLedger();
+    TimestampLedger timestamps = new InMemoryTimestampLedger();
 
     static SteppingClock at(Instant moment) {
         var clock = new SteppingClock();
@@ -91,12 +95,16 @@ abstract class CtScene {
     }
 
     LedgeredIssuer issuer(ScriptedLogs logs, ParallelAsking asking) {
+        return issuer(CA.issuer(), source(logs, asking), ledger);
+    }
+
+    LedgeredIssuer issuer(CertificationAuthority ca, SctSource source, SignatureLedger kept) {
         return new LedgeredIssuer(
-                () -> IssuingAuthorities.only(CA.issuer()),
+                () -> IssuingAuthorities.only(ca),
                 Samples.linter(),
                 Samples.CONTENT,
-                source(logs, asking),
-                ledger,
+                source,
+                kept,
                 clock,
                 new SecureRandom());
     }

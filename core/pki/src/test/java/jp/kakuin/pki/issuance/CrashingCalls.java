@@ -10,32 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kakuin.issuance.SignatureLedger;
+import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.authority.SignatureHash;
 import jp.kakuin.pki.authority.SigningKey;
 
-/** A ledger and a key whose n-th call fails, before it has had its effect or after; every other call works. */
-final class CrashingCalls {
+/** Ledgers and a key whose n-th call fails, before it has had its effect or after; every other call works. */
+public final class CrashingCalls {
 
     /** The process ended here. */
-    static final class Crash extends RuntimeException {}
+    public static final class Crash extends RuntimeException {}
 
     private final int failing;
     private final boolean afterEffect;
     private int calls;
     private final Map<String, List<String>> signatures = new HashMap<>();
 
-    CrashingCalls(int failing, boolean afterEffect) {
+    public CrashingCalls(int failing, boolean afterEffect) {
         this.failing = failing;
         this.afterEffect = afterEffect;
     }
 
-    boolean hasCrashed() {
+    public boolean hasCrashed() {
         return calls > failing;
     }
 
     /** Signatures by digest. */
-    Map<String, List<String>> signatures() {
+    public Map<String, List<String>> signatures() {
         return signatures;
     }
 
@@ -51,7 +52,7 @@ final class CrashingCalls {
         return answer;
     }
 
-    SigningKey over(SigningKey key) {
+    public SigningKey over(SigningKey key) {
         return new SigningKey() {
             @Override
             public PublicKey publicKey() {
@@ -71,7 +72,24 @@ final class CrashingCalls {
         };
     }
 
-    SignatureLedger over(SignatureLedger ledger) {
+    public TimestampLedger over(TimestampLedger ledger) {
+        return new TimestampLedger() {
+            @Override
+            public List<byte[]> timestamps(OrderId order, int issueAttempt) {
+                return call(() -> ledger.timestamps(order, issueAttempt));
+            }
+
+            @Override
+            public void keep(OrderId order, int issueAttempt, Map<String, byte[]> byLog) {
+                call(() -> {
+                    ledger.keep(order, issueAttempt, byLog);
+                    return true;
+                });
+            }
+        };
+    }
+
+    public SignatureLedger over(SignatureLedger ledger) {
         return new SignatureLedger() {
             @Override
             public int currentAttempt(OrderId order) {
