@@ -54,7 +54,7 @@ public final class InvoiceDrawing {
         var names = application.names().size();
         var months = application.termMonths();
         var description = new Text(
-                product.name().ja() + "(" + application.commonName() + "、" + months + "か月)",
+                product.name().ja() + "（" + application.commonName() + "、" + months + "か月）",
                 product.name().en() + " (" + application.commonName() + ", " + months + " months)");
         return new Invoice.Line(description, names, unit, unit.times(names), taxPercent);
     }

@@ -97,7 +97,7 @@ public final class Waits {
         return check.names().isEmpty() || check.kind() == CheckKind.FINAL_REVIEW
                 ? title
                 : new Text(
-                        title.ja() + "(" + String.join("、", check.names()) + ")",
+                        title.ja() + "（" + String.join("、", check.names()) + "）",
                         title.en() + " (" + String.join(", ", check.names()) + ")");
     }
 
