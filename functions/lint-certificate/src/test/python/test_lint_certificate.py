@@ -38,7 +38,8 @@ class LintCertificateTest(unittest.TestCase):
         self.assertIn("cabf.internal_domain_name", codes(replaced(b"www.example.co.jp", b"www.example.co-jp")))
 
     def test_certificate_should_be_stopped_when_it_is_of_another_kind_than_the_order(self) -> None:
-        self.assertIn("kakuin.policy_of_another_kind", codes({**EVENT, "kind": "EV"}))
+        for other in ("EV", "TRIAL"):
+            self.assertIn("kakuin.policy_of_another_kind", codes({**EVENT, "kind": other}))
 
     def test_certificate_should_be_stopped_when_its_key_identifier_is_not_the_cas(self) -> None:
         key_identifier = b"\x80\x14"
@@ -57,7 +58,7 @@ class LintCertificateTest(unittest.TestCase):
         self.assertEqual(len({line[:3] for line in lines}), len(lines))
         for linter, kind, _, reason in lines:
             self.assertIn(linter, ("pkilint", "zlint"))
-            self.assertIn(kind, ("ov", "ev", "ca", "any"))
+            self.assertIn(kind, ("ov", "ev", "trial", "ca", "any"))
             self.assertGreater(len(reason), 20)
 
     def test_host_should_get_each_answer_when_the_function_runs_as_its_child(self) -> None:

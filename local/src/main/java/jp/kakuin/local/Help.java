@@ -13,7 +13,7 @@ final class Help {
               ./kakuin clock [+90d | DATE]            shows the suite's clock, or puts it forward
               ./kakuin replay ORDER                   runs an order's failed step again
               ./kakuin sam …                          the AWS SAM CLI, installed at the first call
-              ./kakuin ca init [--stack NAME]         makes the CA: here at once, on AWS a request for the offline root
+              ./kakuin ca init [--stack NAME]         makes the CA: here at once, on AWS the test CA and a request for the offline root
               ./kakuin ca import --stack NAME --certificate FILE --root-certificate FILE [--from DATE]
               ./kakuin ca rotate [--from DATE] [--key-spec SPEC]  makes the next issuing CA here
               ./kakuin audit verify [--folder DIR | --stack NAME] [--key FILE] [--as-of MOMENT]

@@ -203,6 +203,11 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
         return new CaStore(aws.s3(), outputs.get("CaBucket")).root().orElseThrow();
     }
 
+    @Override
+    public byte[] testRootCertificate() {
+        return new CaStore(aws.s3(), outputs.get("CaBucket")).trial().orElseThrow();
+    }
+
     /** Ends the whole suite the clean way, where it runs in another process. */
     void stop() {
         administer("POST", "/_kakuin/stop", null);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,15 +74,44 @@ class IssuanceJourneyTest {
         assertInvoiceOfNextBusinessDay(story, order);
     }
 
-    private void assertVerifies(OrderStory story, JsonNode order, String host) {
-        var at = Instant.parse(order.path("certificate").path("notBefore").asText());
-        assertThat(OpenSsl.verify(
-                        story.customer().certificate("pem"),
-                        story.customer().certificate("chain"),
-                        suite.rootCertificate(),
-                        host,
-                        at.plusSeconds(1)))
+    @Test
+    void trialOrder_shouldBringATestCertificateAtOnce_thatLeadsToTheTestRootAlone() throws Exception {
+        var story = OrderStory.trial(suite, "trial").apply();
+
+        var order = story.drive();
+
+        assertThat(order.path("status").asText()).isEqualTo("CLOSED");
+        var certificate = certificate(story);
+        assertThat(subject(certificate))
+                .isEqualTo("CN=trial.example.co.jp,O=TEST CERTIFICATE - organisation not checked");
+        assertThat(certificate.getIssuerX500Principal().getName()).contains("TEST CA");
+        assertThat(verify(story, order, suite.testRootCertificate(), "trial.example.co.jp"))
                 .isEqualTo("OK");
+        assertThat(verify(story, order, suite.rootCertificate(), "trial.example.co.jp"))
+                .contains("self-signed certificate in certificate chain");
+        assertThat(OpenSsl.timestamps(story.customer().certificate("pem"))).isZero();
+        var issued = Instant.parse(order.path("certificate").path("notBefore").asText());
+        assertThat(Instant.parse(order.path("certificate").path("notAfter").asText()))
+                .isBetween(issued.plus(Duration.ofDays(13)), issued.plus(Duration.ofDays(14)));
+        story.expectMails(Mails.ofTrial());
+        assertThat(order.path("invoice").isMissingNode()
+                        || order.path("invoice").isNull())
+                .isTrue();
+        story.awaitAttempts(Map.of(1, "SUCCEEDED"));
+    }
+
+    private void assertVerifies(OrderStory story, JsonNode order, String host) {
+        assertThat(verify(story, order, suite.rootCertificate(), host)).isEqualTo("OK");
+    }
+
+    private static String verify(OrderStory story, JsonNode order, byte[] root, String host) {
+        var at = Instant.parse(order.path("certificate").path("notBefore").asText());
+        return OpenSsl.verify(
+                story.customer().certificate("pem"),
+                story.customer().certificate("chain"),
+                root,
+                host,
+                at.plusSeconds(1));
     }
 
     private void assertInvoiceOfNextBusinessDay(OrderStory story, JsonNode order) throws IOException {

@@ -18,7 +18,16 @@ final class Mails {
     static final String ISSUED_TECHNICAL = "takahashi: Your server certificate has been issued";
     static final String INVOICE = "keiri: Your invoice";
 
+    private static final String TRIAL_ISSUED = "Your test certificate has been issued";
+
     private Mails() {}
+
+    /** Of a trial that goes straight to its end: nobody is billed. */
+    static String[] ofTrial() {
+        return new String[] {
+            RECEIVED, ACCESS_KEY, APPROVAL, "suzuki.hanako: " + TRIAL_ISSUED, "takahashi: " + TRIAL_ISSUED
+        };
+    }
 
     /** Of an OV order that goes straight to its end, and more. */
     static String[] ofOvOrder(String... more) {

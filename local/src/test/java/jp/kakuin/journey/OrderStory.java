@@ -51,6 +51,11 @@ final class OrderStory {
         return of(suite, "ev2", label, names);
     }
 
+    /** The same for a test certificate. */
+    static OrderStory trial(Suite suite, String label) {
+        return of(suite, "trial", label).with("termMonths", 0);
+    }
+
     private static OrderStory of(Suite suite, String product, String label, String... names) {
         var domain = label + ".example.co.jp";
         var all = new LinkedHashMap<String, String>();

@@ -85,6 +85,9 @@ interface Suite {
     /** The root of the CA, DER. */
     byte[] rootCertificate();
 
+    /** The test CA's, DER, which is a root of its own. */
+    byte[] testRootCertificate();
+
     /** Executions of an order that run. */
     default Set<String> running(String order) {
         return executions(order).entrySet().stream()

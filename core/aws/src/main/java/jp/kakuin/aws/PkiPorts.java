@@ -147,8 +147,10 @@ final class PkiPorts {
     }
 
     CertificateIssuer certificateIssuer(SignatureLedger ledger, TimestampLedger timestamps, CsrInspector inspector) {
+        var trial = new Lazy<>(this::trial);
+        var authorities = authorities();
         return new LedgeredIssuer(
-                authorities(),
+                () -> authorities.get().with(trial::get),
                 new Linter(hostNames, linter()),
                 inspector,
                 logs(timestamps),
@@ -203,6 +205,13 @@ final class PkiPorts {
                 timestamps,
                 environment.clock(),
                 new JournalOfLogs());
+    }
+
+    /** Looked for only when a trial is to be signed, by its own key. */
+    private CertificationAuthority trial() {
+        var key = new KmsSigningKey(clients.kms(), environment.required("TRIAL_CA_KEY_ID"), "trialSignatures");
+        return CertificationAuthority.of(
+                key, List.of(caBucket().trial()), PublicationPoints.ofTrial(environment.required("PKI_DOMAIN")));
     }
 
     private IssuingAuthorities authorities(List<CaBucket.Held> held, List<KmsSigningKey> keys) {

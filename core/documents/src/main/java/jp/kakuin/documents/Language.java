@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.invoicing.Yen;
+import jp.kakuin.order.Contract;
 
 /** A language in which we write, and how dates, amounts and lists look in it. Every day and hour is Japan's. */
 public enum Language {
@@ -57,7 +58,11 @@ public enum Language {
         return yen(yen) + (this == JAPANESE ? "（税込）" : " (tax included)");
     }
 
+    /** A term; none for a trial, which is told in days. */
     public String months(int months) {
+        if (months == 0) {
+            return Contract.TRIAL_DAYS + (this == JAPANESE ? "日間" : " days");
+        }
         return this == JAPANESE ? months + "か月" : months == 1 ? "1 month" : months + " months";
     }
 

@@ -12,7 +12,8 @@ import jp.kakuin.vetting.CheckKind;
  * A product as the operator sells it (SPEC section 2). Data: the catalogue file sets it.
  *
  * @param id for example {@code sr3}
- * @param pricePerName list price without tax of one name, by term in months; its keys are the terms on offer
+ * @param pricePerName list price without tax of one name, by term in months; its keys are the terms on offer. A trial's alone is 0: it is free and
+ *     runs for days
  * @param mayApply kinds of organisation that may apply (A-10)
  * @param evidenceChecks staff checks of the organisation, in the order shown
  * @param calls telephone checks in their order (P-1)
@@ -40,6 +41,19 @@ public record Product(
         int targetBusinessDays,
         List<Integer> reminderDays,
         WaitLimits waits) {
+
+    public Product {
+        var isTrial = kind == CertificateKind.TRIAL;
+        if (isTrial != pricePerName.containsKey(0) || isTrial && !pricePerName.equals(Map.of(0, Yen.ZERO))) {
+            throw new IllegalArgumentException(
+                    id + ": a trial has the term 0 at the price 0 alone, and nothing else has it");
+        }
+    }
+
+    /** Nobody is billed, and no payer is asked. */
+    public boolean isFree() {
+        return kind == CertificateKind.TRIAL;
+    }
 
     /**
      * How long an order may wait for its customer (V-7).

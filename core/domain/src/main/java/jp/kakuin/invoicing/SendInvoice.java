@@ -18,7 +18,7 @@ import jp.kakuin.refusal.Result;
 import jp.kakuin.upload.DocumentStore;
 import jp.kakuin.vetting.Actor;
 
-/** Draws the invoice once, keeps its PDF, mails it to the billing contact and closes the order (SPEC M-1). */
+/** Draws the invoice once, keeps its PDF, mails it to the billing contact and closes the order (SPEC M-1). What is free is closed alone. */
 public final class SendInvoice {
 
     private final Orders orders;
@@ -58,6 +58,14 @@ public final class SendInvoice {
     }
 
     public void run(StepInput input) {
+        var found = orders.find(input.orderId()).orElseThrow();
+        if (!catalogue.sold(found.application().product()).isFree()) {
+            bill(input);
+        }
+        orders.change(input.orderId(), this::close);
+    }
+
+    private void bill(StepInput input) {
         orders.change(input.orderId(), this::draw);
         var order = orders.find(input.orderId()).orElseThrow();
         var invoice = order.invoice().orElseThrow();
@@ -66,7 +74,6 @@ public final class SendInvoice {
                 "application/pdf",
                 printShop.invoice(invoice));
         correspondence.send(order, Letter.of(Letter.Occasion.INVOICE));
-        orders.change(input.orderId(), this::close);
     }
 
     private Result<OrderChange> draw(Order order) {

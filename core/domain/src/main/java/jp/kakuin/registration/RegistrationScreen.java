@@ -9,6 +9,7 @@ import jp.kakuin.Ports;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.catalogue.Text;
 import jp.kakuin.csr.HostNames;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.order.Application;
 import jp.kakuin.order.Correction;
 import jp.kakuin.order.OrganisationName;
@@ -41,7 +42,8 @@ public final class RegistrationScreen {
      */
     public record Seen(List<Correction.Reason> unregistered, Optional<Check> check) {}
 
-    public Seen look(Application application) {
+    /** @param kind a trial names no organisation, so nobody asks whether it holds the domain */
+    public Seen look(Application application, CertificateKind kind) {
         var names = new LinkedHashMap<String, List<String>>();
         application
                 .names()
@@ -55,7 +57,7 @@ public final class RegistrationScreen {
                 case Registration.NotFound(var source) -> unregistered.add(unregistered(domain, source));
                 case Registration.NoAnswer(var why) -> findings.add(unanswered(domain, why));
                 case Registration.Found(var source, var holder) ->
-                    holder.filter(name -> !isApplicant(name, application))
+                    holder.filter(name -> kind != CertificateKind.TRIAL && !isApplicant(name, application))
                             .ifPresent(name -> findings.add(otherHolder(domain, source, name)));
             }
         });

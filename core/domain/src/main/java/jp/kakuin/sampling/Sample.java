@@ -39,6 +39,8 @@ final class Sample {
         return switch (kind) {
             case OV -> 3;
             case EV -> 6;
+            // No rule asks for it, and nobody vetted anything but the names.
+            case TRIAL -> 0;
         };
     }
 

@@ -43,7 +43,7 @@ public final class CheckPlan {
                     application.applicant().email(),
                     organisation + applicant + product.id()));
         }
-        if (application.thirdPartyPayer()) {
+        if (application.thirdPartyPayer() && !product.isFree()) {
             plan.add(mailed(
                     "payer",
                     CheckKind.PAYER,

@@ -104,7 +104,8 @@ public final class ValidateCsr {
             return sendBack(
                     input, report.problems().stream().map(ValidateCsr::reason).toList());
         }
-        var seen = registrations.look(application);
+        var seen = registrations.look(
+                application, catalogue.sold(application.product()).kind());
         return seen.unregistered().isEmpty()
                 ? open(input, wanted(application, seen.check()))
                 : sendBack(input, seen.unregistered());

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A day too few is a day that the customer has paid for (民法 article 143). */
+/** A day too few is a day that the customer has paid for (民法 article 143), or may test in. */
 class ContractTest {
 
     @ParameterizedTest
@@ -24,6 +24,7 @@ class ContractTest {
         "2027-02-28, 12, 2028-02-27",
         "2028-02-29, 12, 2029-02-28",
         "2028-02-29, 48, 2032-02-28",
+        "2026-11-21, 0, 2026-12-04",
     })
     void term_shouldEndOnTheDayBeforeItsDate_orWithTheMonth_whenItIsCounted(
             LocalDate start, int months, LocalDate end) {

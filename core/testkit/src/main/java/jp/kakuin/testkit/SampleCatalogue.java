@@ -15,7 +15,7 @@ import jp.kakuin.invoicing.Yen;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.vetting.CheckKind;
 
-/** The products {@code sr3} and {@code ev2} (SPEC section 2) with example prices. */
+/** The products {@code sr3}, {@code ev2} and {@code trial} (SPEC section 2) with example prices. */
 public final class SampleCatalogue {
 
     public static final String TERMS_VERSION = "2026-10";
@@ -35,7 +35,10 @@ public final class SampleCatalogue {
 
     public static Catalogue catalogue() {
         return new Catalogue(
-                Map.of("sr3", sr3(), "ev2", ev2()), new Catalogue.Terms(TERMS_VERSION, TERMS_SHA256), authority(), 10);
+                Map.of("sr3", sr3(), "ev2", ev2(), "trial", trial()),
+                new Catalogue.Terms(TERMS_VERSION, TERMS_SHA256),
+                authority(),
+                10);
     }
 
     public static Product sr3() {
@@ -81,6 +84,25 @@ public final class SampleCatalogue {
                 List.of(SERVICE_APPLICATION_FORM, SEAL_CERTIFICATE),
                 10,
                 List.of(90, 30),
+                WAITS);
+    }
+
+    public static Product trial() {
+        return new Product(
+                "trial",
+                new Text("テスト用証明書（14日間）", "Test certificate (14 days)"),
+                CertificateKind.TRIAL,
+                Map.of(0, Yen.ZERO),
+                allBut(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                false,
+                false,
+                List.of(),
+                1,
+                List.of(),
                 WAITS);
     }
 

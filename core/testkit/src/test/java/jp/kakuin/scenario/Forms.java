@@ -54,7 +54,7 @@ record Forms(String product, String csr, String mailbox, String contact, String 
         var address = new ApplicationForm.Address("JP", "100-0004", "東京都", "千代田区", "大手町1-2-3");
         return new ApplicationForm(
                 product,
-                12,
+                product.equals("trial") ? 0 : 12,
                 csr,
                 List.of(),
                 List.of(approval),

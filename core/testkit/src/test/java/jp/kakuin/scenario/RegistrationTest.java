@@ -59,6 +59,13 @@ class RegistrationTest {
     }
 
     @Test
+    void trial_shouldWaitForNobody_whoeverHoldsTheDomain() {
+        says(new Registration.Found("whois.example", Optional.of("株式会社べつの会社")));
+        var id = office.apply(Forms.ov().withProduct("trial"));
+        assertThat(office.order(id).check(CheckKind.DOMAIN_HOLDER)).isEmpty();
+    }
+
+    @Test
     void staff_shouldLookItUp_whenNoRegistryAnswers() {
         says(new Registration.NoAnswer("no RDAP or WHOIS for its zone"));
         var id = office.apply(Forms.ov());

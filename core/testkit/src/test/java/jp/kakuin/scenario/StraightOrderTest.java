@@ -2,8 +2,12 @@ package jp.kakuin.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.order.Contract;
 import jp.kakuin.order.OrderStatus;
+import jp.kakuin.vetting.CheckKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,27 @@ class StraightOrderTest {
         assertThat(office.ports.certificateIssuer.requests()).hasSize(1);
         assertThat(office.ports.documents.kept("invoices/" + id + "/I-" + id + ".pdf"))
                 .isPresent();
+        office.assertAuditUnbroken(id);
+    }
+
+    @Test
+    void trial_shouldBeIssuedForTwoWeeksWithoutAnInvoice_onceItsDomainIsApprovedAndReviewed() {
+        var id = office.apply(Forms.ov().withProduct("trial").withThirdPartyPayer());
+        office.answerEverything(id);
+
+        office.assertStatus(id, OrderStatus.CLOSED);
+        var order = office.order(id);
+        assertThat(order.checks())
+                .extracting(check -> check.kind())
+                .containsExactly(CheckKind.DOMAIN_APPROVAL, CheckKind.FINAL_REVIEW);
+        assertThat(order.contract())
+                .contains(new Contract(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-12-03")));
+        var asked = office.ports.certificateIssuer.requests().getFirst();
+        assertThat(asked.kind()).isEqualTo(CertificateKind.TRIAL);
+        assertThat(asked.validity().notAfter()).isEqualTo("2026-12-03T14:59:59Z");
+        assertThat(order.invoice()).isEmpty();
+        assertThat(office.mails("InvoiceIssued")).isZero();
+        assertThat(office.mails("CertificateIssued")).isEqualTo(2);
         office.assertAuditUnbroken(id);
     }
 

@@ -39,6 +39,7 @@ public final class CaCommand {
         try (var kms = KmsClient.create();
                 var s3 = S3Client.create()) {
             var init = init(kms, s3);
+            out.println(init.ensureTrial() ? "The test CA is made." : "The test CA is there already.");
             if (init.hasRootKey()) {
                 out.println(
                         init.ensure() ? "The root and the issuing CA are made." : "The issuing CA is there already.");

@@ -34,6 +34,8 @@ public final class CaInit {
     /** Before the alarm ResponderEndsSoon rings. */
     private static final Duration RESPONDER_RENEWED = Duration.ofDays(30);
 
+    private static final AuthorityName TRIAL =
+            new AuthorityName("JP", "Kakuin Demo", "Kakuin Demo TEST CA - not trusted");
     private static final AuthorityName ROOT = new AuthorityName("JP", "Kakuin Demo", "Kakuin Demo Root CA");
 
     private final CaStore store;
@@ -46,8 +48,8 @@ public final class CaInit {
     /**
      * Over the buckets that the stack's outputs name.
      *
-     * @param outputs of the stack: {@code CaBucket}, {@code PublicBucket}, {@code CaKeyIds}, {@code OcspKeyId}, {@code PkiDomain}, and
-     *     {@code RootKeyId} where there is one
+     * @param outputs of the stack: {@code CaBucket}, {@code PublicBucket}, {@code CaKeyIds}, {@code TrialCaKeyId}, {@code OcspKeyId},
+     *     {@code PkiDomain}, and {@code RootKeyId} where there is one
      */
     public static CaInit of(KmsClient kms, S3Client s3, Map<String, String> outputs, Clock clock) {
         return new CaInit(
@@ -85,9 +87,22 @@ public final class CaInit {
             make(1, root, clock.instant());
         }
         var points = PublicationPoints.ofRoot(domain());
+        ensureTrial();
         published.crl(points, RootCrl.of(rootKey(), store.root().orElseThrow(), points, clock.instant()));
         renewResponders(RESPONDER_RENEWED);
         return missing;
+    }
+
+    /** Makes the test CA unless it is there. It is its own root, so no offline one is asked. True if it was made. */
+    public boolean ensureTrial() {
+        if (store.trial().isPresent()) {
+            return false;
+        }
+        var key = new KmsSigningKey(kms, outputs.get("TrialCaKeyId"));
+        var certificate = new CaSetup(new SecureRandom()).root(key, TRIAL, validFor(ROOT_LIVES));
+        published.certificate(PublicationPoints.ofTrial(domain()), certificate);
+        store.putTrial(certificate);
+        return true;
     }
 
     /** Has every issuing CA certify the stack's OCSP responder, unless it did so for longer than {@code left}. How many it did. */

@@ -51,6 +51,17 @@ public final class CaStore {
                 RequestBody.fromString(Pem.certificate(responder.certificate())));
     }
 
+    /** DER of the test CA's certificate, which is its own root. */
+    public Optional<byte[]> trial() {
+        return read(CaBucket.TRIAL);
+    }
+
+    void putTrial(byte[] certificate) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(CaBucket.TRIAL).contentType(PEM).ifNoneMatch("*"),
+                RequestBody.fromString(Pem.certificate(certificate)));
+    }
+
     /** The certificates of the OCSP responders. */
     List<CaBucket.Responder> responders() {
         return new CaBucket(s3, bucket).responders();

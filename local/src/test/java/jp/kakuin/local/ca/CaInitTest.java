@@ -55,6 +55,7 @@ class CaInitTest {
     private final String bucket = "ca-" + UUID.randomUUID();
     private CaStore store;
     private String keyOfTheResponder;
+    private String keyOfTheTestCa;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -76,6 +77,7 @@ class CaInitTest {
         aws.s3().createBucket(create -> create.bucket(bucket));
         store = new CaStore(aws.s3(), bucket);
         keyOfTheResponder = makeKey();
+        keyOfTheTestCa = makeKey();
         addKey();
     }
 
@@ -175,6 +177,22 @@ class CaInitTest {
                 .isEqualTo(root.der);
     }
 
+    @Test
+    void testCa_shouldBeItsOwnRoot_madeOnceAndWithoutTheOfflineOne() throws Exception {
+        assertThat(init(NOW).ensureTrial()).isTrue();
+        assertThat(init(NOW.plus(Duration.ofDays(1))).ensureTrial()).isFalse();
+
+        var made = CaCertificates.read(store.trial().orElseThrow());
+        made.verify(made.getPublicKey());
+        assertThat(made.getPublicKey()).isEqualTo(new KmsSigningKey(aws.kms(), keyOfTheTestCa).publicKey());
+        assertThat(made.getSubjectX500Principal().getName()).contains("TEST CA - not trusted");
+        assertThat(aws.s3()
+                        .getObjectAsBytes(get -> get.bucket(bucket).key("ca/trial.cer"))
+                        .asByteArray())
+                .isEqualTo(made.getEncoded());
+        assertThat(store.issuing()).as("it issues nothing else").isEmpty();
+    }
+
     private byte[] importBoth(Instant from) {
         init(NOW).importCertificate(root.sign(publicKey(0), FIRST), root.der, NOW);
         addKey();
@@ -200,7 +218,14 @@ class CaInitTest {
 
     private CaInit init(Instant now) {
         var outputs = Map.of(
-                "CaKeyIds", String.join(",", keys), "PkiDomain", "pki.example.co.jp", "OcspKeyId", keyOfTheResponder);
+                "CaKeyIds",
+                String.join(",", keys),
+                "TrialCaKeyId",
+                keyOfTheTestCa,
+                "PkiDomain",
+                "pki.example.co.jp",
+                "OcspKeyId",
+                keyOfTheResponder);
         var published = new PublishedFiles(aws.s3(), bucket);
         return new CaInit(aws.kms(), store, published, outputs, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -20,6 +20,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class CaBucket {
 
     private static final String PREFIX = "ca/issuing";
+
+    /** Where the certificate of the test CA lies, beside the others and with a name that no issuing CA can have. */
+    public static final String TRIAL = PREFIX + "-trial.pem";
+
     private static final String RESPONDERS = "ocsp/issuing";
     private static final Pattern NAME = Pattern.compile("[a-z]+/issuing(?:-([1-9][0-9]*))?\\.pem");
     private static final Pattern BEGINS = Pattern.compile("^Issues from (\\S+)$", Pattern.MULTILINE);
@@ -77,6 +81,11 @@ public final class CaBucket {
         public String toString() {
             return "Responder[" + number + "]";
         }
+    }
+
+    /** DER of the test CA's certificate. */
+    public byte[] trial() {
+        return Pem.read(text(TRIAL)).getFirst();
     }
 
     /** Every issuing CA that has its certificate, the oldest first. */

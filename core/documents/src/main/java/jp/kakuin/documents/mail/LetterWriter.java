@@ -154,7 +154,7 @@ final class LetterWriter {
         moment("notBefore", mail.notBefore());
         moment("notAfter", mail.notAfter());
         date("contractEnd", mail.contractEnd());
-        return "certificate-issued";
+        return mail.order().termMonths() == 0 ? "trial-issued" : "certificate-issued";
     }
 
     private String invoiceIssued(MailContent.InvoiceIssued mail) {

@@ -91,6 +91,7 @@ final class SampleMails {
                 "order-expired",
                 ended(MailContent.Ending.EXPIRED, new Text("ドメインのご承認がありませんでした。", "The domain was not approved.")));
         all.put("certificate-issued", certificateIssued());
+        all.put("trial-issued", trialIssued());
         all.put("invoice-issued", invoiceIssued("K-INV-7QX9M2TDHV4R"));
         all.put(
                 "renewal-due",
@@ -124,6 +125,26 @@ final class SampleMails {
                 instructions,
                 PERSISTENT,
                 method.hasRandomValue() ? Optional.of(LocalDate.of(2026, 12, 21)) : Optional.empty());
+    }
+
+    private static MailContent trialIssued() {
+        var issued = (MailContent.CertificateIssued) certificateIssued();
+        return new MailContent.CertificateIssued(
+                TO,
+                new MailContent.OrderFacts(
+                        ORDER.order(),
+                        ORDER.contractCode(),
+                        new Text("テスト用証明書（14日間）", "Test certificate (14 days)"),
+                        ORDER.organisation(),
+                        ORDER.names(),
+                        0),
+                issued.serialNumber(),
+                issued.notBefore(),
+                at("2026-12-08T14:59:59Z"),
+                LocalDate.of(2026, 12, 8),
+                issued.certificatePem(),
+                issued.chainPem(),
+                issued.fullChainPem());
     }
 
     static MailContent certificateIssued() {

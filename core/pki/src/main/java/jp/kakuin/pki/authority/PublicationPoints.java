@@ -41,6 +41,11 @@ public record PublicationPoints(List<String> crlUrls, String caIssuersUrl, Optio
                 List.of(HTTP + "crl." + domain + "/root.crl"), HTTP + "ca." + domain + "/root.cer", Optional.empty());
     }
 
+    /** Those of the house's test CA, which revokes nothing: its certificate alone. */
+    public static PublicationPoints ofTrial(String domain) {
+        return new PublicationPoints(List.of(), HTTP + "ca." + domain + "/trial.cer", Optional.empty());
+    }
+
     /** Where one part of the CRL of the house's n-th issuing CA is, whether certificates still name it or not. */
     public static String crlUrl(String domain, int number, int part) {
         return HTTP + "crl." + domain + "/" + issuing(number) + "/" + part + ".crl";

@@ -24,7 +24,10 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
-/** Builds what is signed for a subscriber, OV and EV alike (BR 7.1.2.7): first as precertificate (BR 7.1.2.9). */
+/**
+ * Builds what is signed for a subscriber, OV and EV alike (BR 7.1.2.7): first as precertificate (BR 7.1.2.9). A trial is the same without a policy
+ * and without an address of status: its CA revokes nothing.
+ */
 public final class SubscriberProfile {
 
     private SubscriberProfile() {}
@@ -41,7 +44,7 @@ public final class SubscriberProfile {
         generator.setIssuer(issuer.certificate().getSubject());
         generator.setStartDate(new Time(Date.from(request.validity().notBefore()), Locale.ROOT));
         generator.setEndDate(new Time(Date.from(request.validity().notAfter()), Locale.ROOT));
-        generator.setSubject(SubjectName.of(request.subject()));
+        generator.setSubject(SubjectName.of(request.kind(), request.subject()));
         generator.setSubjectPublicKeyInfo(key);
         generator.setExtensions(extensions(request, issuer, serialNumber));
         return ToBeSigned.of(generator.generateTBSCertificate());
@@ -57,16 +60,18 @@ public final class SubscriberProfile {
             extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             extensions.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            extensions.addExtension(
-                    Extension.certificatePolicies,
-                    false,
-                    new CertificatePolicies(new PolicyInformation(Policy.of(request.kind()))));
+            var policy = Policy.of(request.kind()).map(PolicyInformation::new).map(CertificatePolicies::new);
+            if (policy.isPresent()) {
+                extensions.addExtension(Extension.certificatePolicies, false, policy.get());
+            }
             extensions.addExtension(Extension.subjectAlternativeName, false, names(request));
             extensions.addExtension(Extension.authorityInfoAccess, false, StatusAddresses.access(issuer.points()));
-            extensions.addExtension(
-                    Extension.cRLDistributionPoints,
-                    false,
-                    StatusAddresses.crl(issuer.points().crlUrl(serialNumber)));
+            if (!issuer.points().crlUrls().isEmpty()) {
+                extensions.addExtension(
+                        Extension.cRLDistributionPoints,
+                        false,
+                        StatusAddresses.crl(issuer.points().crlUrl(serialNumber)));
+            }
             extensions.addExtension(CtExtensions.POISON, true, DERNull.INSTANCE);
             return extensions.generate();
         } catch (IOException impossible) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kakuin.csr.CsrInspector;
 import jp.kakuin.issuance.CertificateIssuer;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.IssuedCertificate;
 import jp.kakuin.issuance.SignatureLedger;
@@ -65,7 +66,7 @@ public final class LedgeredIssuer implements CertificateIssuer {
     public IssuedCertificate issue(IssuanceRequest request) {
         var known = authorities.get();
         var stages = new SignedStage(ledger, inspector, linter, known, clock);
-        var transparency = logs.forOne();
+        var transparency = request.kind() == CertificateKind.TRIAL ? SctSource.NONE : logs.forOne();
         for (int i = 0; i < ATTEMPTS_PER_CALL; i++) {
             int attempt = ledger.currentAttempt(request.order());
             var certificate = stages.complete(
@@ -74,7 +75,7 @@ public final class LedgeredIssuer implements CertificateIssuer {
                     .map(precertificate -> submission(request, attempt, precertificate, known))
                     .flatMap(submission -> certificate(request, stages, transparency, submission));
             if (certificate.isPresent()) {
-                return issued(certificate.get(), known);
+                return issued(certificate.get(), request.kind(), known);
             }
         }
         throw new IllegalStateException("no certificate for order " + request.order()
@@ -99,16 +100,19 @@ public final class LedgeredIssuer implements CertificateIssuer {
     private static SctSource.Submission submission(
             IssuanceRequest request, int attempt, Precertificate precertificate, IssuingAuthorities known) {
         return new SctSource.Submission(
-                request.order(), attempt, precertificate, known.signerOf(precertificate.content()));
+                request.order(), attempt, precertificate, known.signerOf(precertificate.content(), request.kind()));
     }
 
     private ToBeSigned build(IssuanceRequest request, IssuingAuthorities known) {
         return SubscriberProfile.precertificate(
-                request, RequestedKey.of(request.csr()), SerialNumbers.draw(random), known.issuingAt(clock.instant()));
+                request,
+                RequestedKey.of(request.csr()),
+                SerialNumbers.draw(random),
+                known.issuingAt(clock.instant(), request.kind()));
     }
 
     /** With the chain of the CA that signed this very one (SPEC I-1), which need not be the one that issues now. */
-    private static IssuedCertificate issued(byte[] der, IssuingAuthorities known) {
+    private static IssuedCertificate issued(byte[] der, CertificateKind kind, IssuingAuthorities known) {
         try {
             var certificate = new X509CertificateHolder(der);
             return new IssuedCertificate(
@@ -118,7 +122,7 @@ public final class LedgeredIssuer implements CertificateIssuer {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(der)),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant(),
-                    known.signerOf(certificate.toASN1Structure().getTBSCertificate())
+                    known.signerOf(certificate.toASN1Structure().getTBSCertificate(), kind)
                             .chain());
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("the ledger holds no certificate", e);

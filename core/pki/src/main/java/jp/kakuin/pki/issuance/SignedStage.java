@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.kakuin.csr.CsrInspector;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.CertificateLifetime;
 import jp.kakuin.issuance.CsrNoLongerAcceptable;
 import jp.kakuin.issuance.IssuanceRequest;
@@ -82,13 +83,13 @@ final class SignedStage {
         if (entry.get().signed().isPresent()) {
             return entry.get().signed();
         }
-        if (entry.get().voided() || mayNotBegin(entry.get(), content)) {
+        if (entry.get().voided() || mayNotBegin(entry.get(), content, request.kind())) {
             return giveUp(request, attempt);
         }
         // After it was stored as a use of its key: who reports the key from now on finds it.
         stillAcceptable(request);
         guard.accept(content);
-        var signer = authorities.signerOf(content.parsed());
+        var signer = authorities.signerOf(content.parsed(), request.kind());
         // What this very call has linted need not be linted again; what another stored is, whatever it did.
         var linted = passed.filter(mine -> Arrays.equals(mine.content().der(), content.der()))
                 .orElseGet(() -> linter.lint(content, request.kind(), signer, clock.instant()));
@@ -124,8 +125,8 @@ final class SignedStage {
         if (stage == Stage.CERTIFICATE && isTooOld(content)) {
             return Optional.empty();
         }
-        return Optional.of(
-                linter.lint(content, request.kind(), authorities.signerOf(content.parsed()), clock.instant()));
+        return Optional.of(linter.lint(
+                content, request.kind(), authorities.signerOf(content.parsed(), request.kind()), clock.instant()));
     }
 
     private Entry store(OrderId order, int attempt, Stage stage, ToBeSigned content) {
@@ -138,11 +139,13 @@ final class SignedStage {
      * Whether it is too late for what is stored. After a rotation the CA before ends what it had begun to sign, for a precertificate without its
      * certificate would have to be revoked, but begins nothing more.
      */
-    private boolean mayNotBegin(Entry entry, ToBeSigned content) {
+    private boolean mayNotBegin(Entry entry, ToBeSigned content, CertificateKind kind) {
         return isTooOld(content)
                 || entry.stage() == Stage.PRECERTIFICATE
                         && entry.signingBegan().isEmpty()
-                        && !authorities.signerOf(content.parsed()).equals(authorities.issuingAt(clock.instant()));
+                        && !authorities
+                                .signerOf(content.parsed(), kind)
+                                .equals(authorities.issuingAt(clock.instant(), kind));
     }
 
     private void stillAcceptable(IssuanceRequest request) {

@@ -39,6 +39,7 @@ final class LintRules {
                 new SubjectAltNameLint(hostNames),
                 new CaIssuersLint(),
                 new CrlPointsLint(),
-                new PrecertificateLint());
+                new PrecertificateLint(),
+                new TrialLint());
     }
 }

@@ -1,11 +1,12 @@
 package jp.kakuin.pki.lint;
 
 import java.util.List;
+import java.util.Optional;
 import jp.kakuin.pki.certificate.Policy;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
 
-/** Exactly one policy, the reserved identifier of the kind, without qualifiers. */
+/** Exactly one policy, the reserved identifier of the kind, without qualifiers; a trial asserts none. */
 final class PolicyLint implements LintRule {
 
     @Override
@@ -32,7 +33,7 @@ final class PolicyLint implements LintRule {
     private static boolean isWell(CertificatePolicies policies, LintSubject subject) {
         var all = policies.getPolicyInformation();
         return all.length == 1
-                && all[0].getPolicyIdentifier().equals(Policy.of(subject.kind()))
+                && Policy.of(subject.kind()).equals(Optional.of(all[0].getPolicyIdentifier()))
                 && all[0].getPolicyQualifiers() == null;
     }
 }

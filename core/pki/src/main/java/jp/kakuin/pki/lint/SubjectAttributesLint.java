@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 final class SubjectAttributesLint implements LintRule {
 
     private static final Set<ASN1ObjectIdentifier> OV = Set.of(BCStyle.C, BCStyle.ST, BCStyle.L, BCStyle.O, BCStyle.CN);
+    private static final Set<ASN1ObjectIdentifier> TRIAL = Set.of(BCStyle.O, BCStyle.CN);
     private static final Set<ASN1ObjectIdentifier> EV_ADDS =
             Set.of(SubjectName.JURISDICTION_COUNTRY, BCStyle.BUSINESS_CATEGORY, BCStyle.SERIALNUMBER);
 
@@ -48,6 +49,7 @@ final class SubjectAttributesLint implements LintRule {
     private static Set<ASN1ObjectIdentifier> wanted(CertificateKind kind) {
         return switch (kind) {
             case OV -> OV;
+            case TRIAL -> TRIAL;
             case EV -> Stream.concat(OV.stream(), EV_ADDS.stream()).collect(Collectors.toUnmodifiableSet());
         };
     }

@@ -2,10 +2,12 @@ package jp.kakuin.pki.lint;
 
 import java.time.Duration;
 import java.util.List;
+import jp.kakuin.issuance.CertificateKind;
+import jp.kakuin.order.Contract;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.rule.DatedRules;
 
-/** A certificate lives no longer than the table allows on the day of issue, both ends counted. */
+/** A certificate lives no longer than the table allows on the day of issue, both ends counted; a trial no longer than its term. */
 final class ValidityLengthLint implements LintRule {
 
     @Override
@@ -23,7 +25,10 @@ final class ValidityLengthLint implements LintRule {
         var start = subject.tbs().getStartDate().getDate().toInstant();
         var end = subject.tbs().getEndDate().getDate().toInstant();
         var inclusive = Duration.between(start, end).plusSeconds(1);
-        var limit = Duration.ofDays(DatedRules.LONGEST_LIFE.on(JapanTime.dayOf(subject.now())));
+        var limit = Duration.ofDays(
+                subject.kind() == CertificateKind.TRIAL
+                        ? Contract.TRIAL_DAYS
+                        : DatedRules.LONGEST_LIFE.on(JapanTime.dayOf(subject.now())));
         if (inclusive.compareTo(limit) > 0) {
             return List.of("valid for " + inclusive.toSeconds() + " s, at most " + limit.toSeconds() + " s");
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.authority.IssuingAuthorities;
@@ -29,7 +30,7 @@ public final class SecondLook implements CertificateReview {
     @Override
     public List<String> findings(byte[] certificate, IssuanceRequest vetted) {
         var read = Certificate.getInstance(certificate);
-        var issuer = issuer(read);
+        var issuer = issuer(read, vetted.kind());
         if (issuer.isEmpty()) {
             return List.of("issuer (BR 7.1.4.1): no CA of this house");
         }
@@ -42,10 +43,10 @@ public final class SecondLook implements CertificateReview {
         return List.copyOf(findings);
     }
 
-    private Optional<CertificationAuthority> issuer(Certificate certificate) {
+    private Optional<CertificationAuthority> issuer(Certificate certificate, CertificateKind kind) {
         var known = authorities.get();
         try {
-            return Optional.of(known.signerOf(certificate.getTBSCertificate()));
+            return Optional.of(known.signerOf(certificate.getTBSCertificate(), kind));
         } catch (IllegalStateException stranger) {
             return Optional.empty();
         }

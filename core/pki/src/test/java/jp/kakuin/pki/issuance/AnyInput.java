@@ -13,6 +13,7 @@ import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SubjectIdentity;
 import jp.kakuin.issuance.Validity;
+import jp.kakuin.order.Contract;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.Pem;
@@ -101,7 +102,7 @@ final class AnyInput {
                 text("Kakuin Shoji Co., Ltd."),
                 mostly() ? names.getFirst() : of(ODD_NAMES),
                 ev);
-        return new IssuanceRequest(Samples.ORDER, kind, subject, names, csr(subject), validity(now));
+        return new IssuanceRequest(Samples.ORDER, kind, subject, names, csr(subject), validity(now, kind));
     }
 
     private boolean mostly() {
@@ -131,9 +132,12 @@ final class AnyInput {
         return mostly() ? names.stream().distinct().toList() : names;
     }
 
-    private Validity validity(Instant now) {
+    private Validity validity(Instant now, CertificateKind kind) {
         var start = mostly() ? now : now.plus(Duration.ofHours(random.nextInt(-60, 60)));
-        var days = mostly() ? DatedRules.RECOMMENDED_LIFE.on(JapanTime.dayOf(now)) : of(DAYS);
+        var longest = kind == CertificateKind.TRIAL
+                ? Contract.TRIAL_DAYS
+                : DatedRules.RECOMMENDED_LIFE.on(JapanTime.dayOf(now));
+        var days = mostly() ? longest : of(DAYS);
         return new Validity(
                 start, start.plus(Duration.ofDays(days)).minusSeconds(mostly() ? 1 : random.nextInt(-1, 2)));
     }

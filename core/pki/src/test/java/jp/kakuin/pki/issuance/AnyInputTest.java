@@ -18,6 +18,7 @@ import jp.kakuin.issuance.CsrNoLongerAcceptable;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.LintFindings;
 import jp.kakuin.order.JapanTime;
+import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.Chain;
 import jp.kakuin.pki.authority.IssuingAuthorities;
 import jp.kakuin.pki.certificate.SctSource;
@@ -43,6 +44,7 @@ class AnyInputTest {
     private static final int DRAWS = 300;
     private static final List<Samples.Hierarchy> CAS = List.of(Samples.rsaCa(), Samples.ecCa());
 
+    private static final Samples.Hierarchy TEST_CA = Samples.trialCa(Keys.rsa(2048, "trial"));
     private static final WeakKeyLists LISTS = WeakKeys.installed();
 
     private final CsrCheck check = newCheck();
@@ -64,7 +66,8 @@ class AnyInputTest {
             try {
                 var issued = issuer(ca, ledger, now).issue(request);
                 certified++;
-                assertSound(request, issued.der(), ca, now, "draw " + draw + ": " + request);
+                assertSound(
+                        request, issued.der(), isTrial(request) ? TEST_CA : ca, now, "draw " + draw + ": " + request);
                 assertThat(ledger.entries()).hasSize(2);
             } catch (CsrNoLongerAcceptable | LintFindings | IllegalArgumentException refused) {
                 refusals.add(refused.getClass());
@@ -123,8 +126,15 @@ class AnyInputTest {
                 .toList();
     }
 
+    private static boolean isTrial(IssuanceRequest request) {
+        return request.kind() == CertificateKind.TRIAL;
+    }
+
     private static List<String> vetted(IssuanceRequest request) {
         var subject = request.subject();
+        if (isTrial(request)) {
+            return List.of(line(BCStyle.O, SubjectName.TRIAL), line(BCStyle.CN, subject.commonName()));
+        }
         var lines = new ArrayList<>(List.of(
                 line(BCStyle.C, subject.country()),
                 line(BCStyle.ST, subject.stateOrProvince()),
@@ -146,7 +156,7 @@ class AnyInputTest {
 
     private LedgeredIssuer issuer(Samples.Hierarchy ca, InMemorySignatureLedger ledger, Instant now) {
         return new LedgeredIssuer(
-                () -> IssuingAuthorities.only(ca.issuer()),
+                () -> IssuingAuthorities.only(ca.issuer()).with(TEST_CA::issuer),
                 Samples.linter(),
                 check,
                 SctSource.NONE,

@@ -23,6 +23,7 @@ import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SubjectIdentity;
 import jp.kakuin.issuance.Validity;
+import jp.kakuin.order.Contract;
 import jp.kakuin.order.JapanTime;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.Chain;
@@ -45,6 +46,15 @@ class CertificateMatrixTest {
     private static final Map<String, KeyPair> SUBSCRIBERS = keys();
     private static final Map<String, Hierarchy> CAS =
             Map.of("rsa", Samples.rsaCa(), "p256", Samples.ecCa(), "p384", Samples.ca(Keys.ec("secp384r1", "issuing")));
+
+    /** Each with its own key kind, beside the issuing CA of the same. */
+    private static final Map<String, Hierarchy> TEST_CAS = Map.of(
+            "rsa",
+            Samples.trialCa(Keys.rsa(2048, "trial")),
+            "p256",
+            Samples.trialCa(Keys.ec("secp256r1", "trial")),
+            "p384",
+            Samples.trialCa(Keys.ec("secp384r1", "trial")));
 
     private static final String LABEL = "a".repeat(63);
 
@@ -94,6 +104,7 @@ class CertificateMatrixTest {
         for (var ca : CAS.entrySet()) {
             write("root-" + ca.getKey(), ca.getValue().root(), "ca", ca.getKey());
             write("issuing-" + ca.getKey(), ca.getValue().issuer().chain().getFirst(), "ca", ca.getKey());
+            write("trial-" + ca.getKey(), TEST_CAS.get(ca.getKey()).root(), "ca", ca.getKey());
         }
         int number = 0;
         for (var kind : CertificateKind.values()) {
@@ -116,10 +127,11 @@ class CertificateMatrixTest {
 
     private void issue(CertificateKind kind, String ca, String key, String names, SubjectIdentity subject, Instant now)
             throws IOException {
-        var hierarchy = CAS.get(ca);
+        var hierarchy = (kind == CertificateKind.TRIAL ? TEST_CAS : CAS).get(ca);
         var ledger = new InMemorySignatureLedger();
         var issued = new LedgeredIssuer(
-                        () -> IssuingAuthorities.only(hierarchy.issuer()),
+                        () -> IssuingAuthorities.only(CAS.get(ca).issuer())
+                                .with(() -> TEST_CAS.get(ca).issuer()),
                         Samples.linter(),
                         Samples.CONTENT,
                         SctSource.NONE,
@@ -146,7 +158,9 @@ class CertificateMatrixTest {
     /** As long as is recommended on the day, as orders of a year get it. */
     private static IssuanceRequest request(
             CertificateKind kind, String key, List<String> names, SubjectIdentity subject, Instant now) {
-        var days = DatedRules.RECOMMENDED_LIFE.on(JapanTime.dayOf(now));
+        var days = kind == CertificateKind.TRIAL
+                ? Contract.TRIAL_DAYS
+                : DatedRules.RECOMMENDED_LIFE.on(JapanTime.dayOf(now));
         var validity = new Validity(now, now.plus(Duration.ofDays(days)).minusSeconds(1));
         var sample = Samples.request(kind, SUBSCRIBERS.get(key), validity);
         return new IssuanceRequest(
@@ -166,6 +180,6 @@ class CertificateMatrixTest {
 
     private void write(String name, byte[] der, String kind, String ca) throws IOException {
         Files.writeString(FOLDER.resolve(name + ".pem"), Pem.certificate(der));
-        manifest.add(name + ".pem " + kind + " issuing-" + ca + ".pem");
+        manifest.add(name + ".pem " + kind + (kind.equals("trial") ? " trial-" : " issuing-") + ca + ".pem");
     }
 }

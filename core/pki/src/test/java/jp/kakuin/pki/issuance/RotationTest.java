@@ -154,8 +154,9 @@ class RotationTest {
     void nothing_shouldBeIssued_whenNoCaHasBegun() {
         var later = new IssuingAuthorities(List.of(new IssuingAuthorities.Term(RSA.issuer(), SWITCH)));
 
-        assertThatThrownBy(() -> later.issuingAt(Samples.NOW)).hasMessageContaining("no issuing CA has begun");
-        assertThat(later.issuingAt(SWITCH)).isEqualTo(RSA.issuer());
+        assertThatThrownBy(() -> later.issuingAt(Samples.NOW, CertificateKind.OV))
+                .hasMessageContaining("no issuing CA has begun");
+        assertThat(later.issuingAt(SWITCH, CertificateKind.EV)).isEqualTo(RSA.issuer());
     }
 
     private void assertVerifies(IssuedCertificate issued, Hierarchy by) {

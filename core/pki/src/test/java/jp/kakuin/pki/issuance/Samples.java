@@ -14,6 +14,7 @@ import jp.kakuin.issuance.CertificateLinter;
 import jp.kakuin.issuance.IssuanceRequest;
 import jp.kakuin.issuance.SubjectIdentity;
 import jp.kakuin.issuance.Validity;
+import jp.kakuin.order.Contract;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.Keys;
 import jp.kakuin.pki.authority.AuthorityName;
@@ -109,8 +110,24 @@ public final class Samples {
         return new Hierarchy(root, CertificationAuthority.of(issuingKey, List.of(intermediate), points));
     }
 
+    /** The test CA, which is its own root. */
+    public static Hierarchy trialCa(KeyPair keys) {
+        var key = new SoftwareSigningKey(keys);
+        var name = new AuthorityName("JP", "Kakuin CA", "Kakuin TEST CA - not trusted");
+        var since = Instant.parse("2026-01-01T00:00:00Z");
+        var root = new CaSetup(new SecureRandom())
+                .root(key, name, new Validity(since, since.plus(Duration.ofDays(365 * 20))));
+        return new Hierarchy(
+                root, CertificationAuthority.of(key, List.of(root), PublicationPoints.ofTrial("kakuin.jp")));
+    }
+
     public static IssuanceRequest request(CertificateKind kind, KeyPair subscriber) {
-        return request(kind, subscriber, validity(199));
+        return request(kind, subscriber, validity(longest(kind)));
+    }
+
+    /** Days that a certificate of this kind may live on the samples' day. */
+    public static int longest(CertificateKind kind) {
+        return kind == CertificateKind.TRIAL ? Contract.TRIAL_DAYS : 199;
     }
 
     public static IssuanceRequest request(CertificateKind kind, KeyPair subscriber, Validity validity) {

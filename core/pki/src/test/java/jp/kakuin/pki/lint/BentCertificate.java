@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.kakuin.issuance.CertificateKind;
 import jp.kakuin.pki.Keys;
+import jp.kakuin.pki.authority.CertificationAuthority;
 import jp.kakuin.pki.certificate.SubscriberProfile;
 import jp.kakuin.pki.certificate.ToBeSigned;
 import jp.kakuin.pki.issuance.Samples;
@@ -35,7 +36,8 @@ import org.bouncycastle.asn1.x509.Validity;
 /** A precertificate of the profile that a test bends out of shape. */
 final class BentCertificate {
 
-    static final Samples.Hierarchy CA = Samples.rsaCa();
+    private static final Samples.Hierarchy CA = Samples.rsaCa();
+    private static final Samples.Hierarchy TEST_CA = Samples.trialCa(Keys.rsa(2048, "trial"));
 
     private final CertificateKind kind;
     private final TBSCertificate straight;
@@ -46,13 +48,14 @@ final class BentCertificate {
     private X500Name issuer;
     private SubjectPublicKeyInfo key;
     private Instant start = Samples.NOW;
-    private Duration validity = Duration.ofDays(90);
+    private Duration validity;
     private DERBitString uniqueId;
     private boolean generalizedTime;
 
     private BentCertificate(CertificateKind kind, TBSCertificate straight) {
         this.kind = kind;
         this.straight = straight;
+        validity = Duration.ofDays(Math.min(90, Samples.longest(kind))).minusSeconds(1);
         serial = straight.getSerialNumber().getValue();
         algorithm = straight.getSignature();
         issuer = straight.getIssuer();
@@ -69,8 +72,13 @@ final class BentCertificate {
                 Samples.request(kind, keys),
                 SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()),
                 BigInteger.TWO.pow(127).add(BigInteger.TEN),
-                CA.issuer());
+                issuerOf(kind));
         return new BentCertificate(kind, content.parsed());
+    }
+
+    /** The CA that signs this kind. */
+    static CertificationAuthority issuerOf(CertificateKind kind) {
+        return (kind == CertificateKind.TRIAL ? TEST_CA : CA).issuer();
     }
 
     CertificateKind kind() {

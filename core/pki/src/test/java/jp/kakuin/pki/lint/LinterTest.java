@@ -35,8 +35,8 @@ class LinterTest {
     void certificate_shouldBeStopped_whenItIs(String rule, String what, UnaryOperator<BentCertificate> bend) {
         var bent = bend.apply(BentCertificate.of(CertificateKind.EV));
         assertThat(findings(bent)).as(what).anyMatch(finding -> finding.startsWith(rule + " ("));
-        assertThatThrownBy(
-                        () -> LINTER.lint(bent.content(), CertificateKind.EV, BentCertificate.CA.issuer(), Samples.NOW))
+        assertThatThrownBy(() -> LINTER.lint(
+                        bent.content(), CertificateKind.EV, BentCertificate.issuerOf(CertificateKind.EV), Samples.NOW))
                 .isInstanceOf(LintFindings.class);
     }
 
@@ -91,6 +91,36 @@ class LinterTest {
     }
 
     @Test
+    void trial_shouldBeStopped_whenItLivesLongerThanItsTermOrPassesForAVettedCertificate() {
+        assertThat(findings(BentCertificate.of(CertificateKind.TRIAL).validity(days(14))))
+                .isEmpty();
+        assertThat(findings(BentCertificate.of(CertificateKind.TRIAL).validity(days(14).plusSeconds(1))))
+                .singleElement()
+                .asString()
+                .startsWith("validity_too_long");
+        assertThat(findings(BentCertificate.of(CertificateKind.TRIAL)
+                        .but(BCStyle.O, Misissuances.utf8("Kakuin Shoji Co., Ltd."))))
+                .containsExactly("trial (BR 6.1.7, SPEC section 2): O does not say that it is a trial");
+        for (var policy : List.of("2.23.140.1.2.1", "2.23.140.1.2.2", "2.23.140.1.1")) {
+            assertThat(findings(Misissuances.asserting(BentCertificate.of(CertificateKind.TRIAL), policy)))
+                    .anyMatch(finding -> finding.startsWith("policy ("))
+                    .anyMatch(finding -> finding.startsWith("extension_set ("));
+        }
+    }
+
+    /** The one cannot sign what the other does, whatever else goes wrong. */
+    @ParameterizedTest
+    @EnumSource(CertificateKind.class)
+    void certificate_shouldBeStopped_whenItIsOfTheOtherCa(CertificateKind kind) {
+        var other =
+                BentCertificate.issuerOf(kind == CertificateKind.TRIAL ? CertificateKind.OV : CertificateKind.TRIAL);
+        var bent = BentCertificate.of(kind).issuer(other.certificate().getSubject());
+
+        assertThat(LINTER.findings(new LintSubject(bent.content().parsed(), kind, other, Samples.NOW)))
+                .contains("trial (BR 6.1.7, SPEC section 2): " + kind + " is not for this CA to sign");
+    }
+
+    @Test
     void word_shouldStandForItsOwnCategory() {
         var body = BentCertificate.of(CertificateKind.EV)
                 .but(BCStyle.BUSINESS_CATEGORY, Misissuances.utf8("Government Entity"));
@@ -103,7 +133,8 @@ class LinterTest {
     }
 
     private static List<String> findingsAt(BentCertificate bent, Instant now) {
-        return LINTER.findings(new LintSubject(bent.content().parsed(), bent.kind(), BentCertificate.CA.issuer(), now));
+        return LINTER.findings(
+                new LintSubject(bent.content().parsed(), bent.kind(), BentCertificate.issuerOf(bent.kind()), now));
     }
 
     /** So many days with both ends counted. */

@@ -86,6 +86,7 @@ final class Misissuances {
 
     private static Stream<Arguments> subjects() {
         return Stream.of(
+                stop("trial", "said to be a trial", b -> b.but(BCStyle.O, utf8(SubjectName.TRIAL))),
                 stop("subject_attributes", "without O", b -> b.without(BCStyle.O)),
                 stop("subject_attributes", "with OU", b -> b.with(BCStyle.OU, new DERUTF8String("Sales"))),
                 stop("subject_attributes", "with two O", b -> b.with(BCStyle.O, new DERUTF8String("Second"))),
@@ -190,6 +191,11 @@ final class Misissuances {
 
     private static KeyUsage usage(int bits) {
         return new KeyUsage(bits);
+    }
+
+    /** With this policy and no other. */
+    static BentCertificate asserting(BentCertificate bent, String oid) {
+        return bent.but(Extension.certificatePolicies, false, policy(oid));
     }
 
     private static CertificatePolicies policy(String oid) {
