@@ -50,7 +50,7 @@ public final class MassRevocation {
                 .plus(phases.get("CRLs made by publish-crl"));
         out.printf(
                 Locale.ROOT,
-                "Revoked: %d of %d by OCSP and CRL, %d before. %d requests, %d runs. From the list to the world %.1f s here; on AWS the schedules add up to 5"
+                "Revoked: %d of %d by OCSP and CRL, %d before. Requests: %d, runs: %d. From the list to the world %.1f s here; on AWS the schedules add up to 5"
                         + " minutes a run and 1 minute, caches of OCSP an hour.%n",
                 after,
                 count,
