@@ -52,6 +52,12 @@ func main() {
 	pace("cfssl v1.6.5, certificate with one signature, RSA 2048", func() {
 		must(ca.Sign(signer.SignRequest{Request: csr, Hosts: request.DNSNames}))
 	})
+	// With Certificate Transparency, as this suite issues: the same content is signed twice. No log is asked.
+	pace("cfssl v1.6.5, precertificate and certificate, RSA 2048", func() {
+		poisoned := must(ca.Sign(signer.SignRequest{Request: csr, Hosts: request.DNSNames, ReturnPrecert: true}))
+		block, _ := pem.Decode(poisoned)
+		must(ca.SignFromPrecert(must(x509.ParseCertificate(block.Bytes)), nil))
+	})
 	verdict(ca, "P-256", x509.ECDSAWithSHA256, customer)
 	verdict(ca, "P-384", x509.ECDSAWithSHA384, must(ecdsa.GenerateKey(elliptic.P384(), rand.Reader)))
 	for _, bits := range []int{2048, 3072, 4096} {
