@@ -2,11 +2,13 @@ module kakuin/bench/cfssl
 
 go 1.24
 
-require github.com/cloudflare/cfssl v1.6.5
+require (
+	github.com/cloudflare/cfssl v1.6.5
+	github.com/google/certificate-transparency-go v1.1.7
+)
 
 require (
 	github.com/go-logr/logr v1.2.4 // indirect
-	github.com/google/certificate-transparency-go v1.1.7 // indirect
 	github.com/jmoiron/sqlx v1.3.5 // indirect
 	github.com/pelletier/go-toml v1.9.3 // indirect
 	github.com/weppos/publicsuffix-go v0.30.0 // indirect
