@@ -26,6 +26,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.problem.ProblemReports;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.KeyProofs;
@@ -57,6 +58,8 @@ public interface Ports {
     Accounts accounts();
 
     Drafts drafts();
+
+    ProblemReports problemReports();
 
     DueIndex dueIndex();
 

@@ -24,6 +24,7 @@ class AccessMatrixTest {
             "FORBIDDEN_FOR_ROLE",
             "SECOND_FACTOR_MISSING",
             "ORDER_NOT_FOUND",
+            "PROBLEM_REPORT_NOT_FOUND",
             "DRAFT_NOT_FOUND",
             "LINK_NOT_FOUND");
 
@@ -117,7 +118,8 @@ class AccessMatrixTest {
                 if (!caller.may(door.roles())) {
                     yield 403;
                 }
-                yield exists || !door.event().json().path("pathParameters").has("orderId") ? IN : 404;
+                var named = door.event().json().path("pathParameters");
+                yield exists || !named.has("orderId") && !named.has("reportId") ? IN : 404;
             }
         };
     }

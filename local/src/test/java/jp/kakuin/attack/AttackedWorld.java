@@ -116,7 +116,8 @@ final class AttackedWorld {
 
     private String parameter(String name, Target target) {
         return switch (name) {
-            case "orderId", "draftId" -> id(target);
+            case "orderId", "draftId" -> id(target, own.id());
+            case "reportId" -> id(target, given(name));
             case "linkId" ->
                 switch (target) {
                     case OWN, OTHERS -> order.linkId(linkedCheck());
@@ -124,18 +125,22 @@ final class AttackedWorld {
                     case MALFORMED -> "../" + order.linkId(linkedCheck());
                 };
             case "documentId" -> order.order().documents().getLast().id();
-            case "checkId", "keySha256", "kind" ->
-                door.event().json().path("pathParameters").path(name).textValue();
+            case "checkId", "keySha256", "kind" -> given(name);
             default -> throw new IllegalStateException("what stands for {" + name + "}?");
         };
     }
 
-    private String id(Target target) {
+    private String given(String name) {
+        return door.event().json().path("pathParameters").path(name).textValue();
+    }
+
+    private String id(Target target, String mine) {
         return switch (target) {
-            case OWN -> own.id();
-            case OTHERS -> others.id();
-            case UNKNOWN -> own.id().charAt(0) + "0".repeat(own.id().length() - 1);
-            case MALFORMED -> own.id().toLowerCase(Locale.ROOT) + "%2F..";
+            case OWN -> mine;
+            // A report is nobody's: there is one in the world.
+            case OTHERS -> mine.equals(own.id()) ? others.id() : mine;
+            case UNKNOWN -> mine.charAt(0) + "0".repeat(mine.length() - 1);
+            case MALFORMED -> mine.toLowerCase(Locale.ROOT) + "%2F..";
         };
     }
 

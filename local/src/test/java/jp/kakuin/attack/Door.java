@@ -78,6 +78,21 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     OPERATOR),
             staff("POST /staff/revocations", ov(ISSUED), SIDE + "47-revoke-certificate", APPROVER, OPERATOR),
             staff("GET /staff/revocations", ov(ISSUED), SIDE + "44-read-staff-orders", Staff.Role.values()),
+            anybody("POST /problem-reports", SIDE + "47-report-problem", 200),
+            staff(
+                    "GET /staff/problem-reports",
+                    ov(ISSUED),
+                    SIDE + "48-answer-problem-report",
+                    VETTER,
+                    APPROVER,
+                    OPERATOR),
+            staff(
+                    "POST /staff/problem-reports/{reportId}/answer",
+                    ov(ISSUED, "problem-reported"),
+                    SIDE + "49-answer-problem-report",
+                    VETTER,
+                    APPROVER,
+                    OPERATOR),
             anybody("POST /key-compromises", SIDE + "43-revoke-certificate", 200),
             link("GET /links/{linkId}", CheckKind.DOMAIN_APPROVAL, ov(WAITING), OV + "07-read-link", 200),
             link(

@@ -34,6 +34,7 @@ import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.pki.csr.CsrCode;
 import jp.kakuin.pki.name.NameCode;
+import jp.kakuin.problem.ProblemCode;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.refusal.Sentences;
 import jp.kakuin.revocation.RevocationCode;
@@ -54,7 +55,7 @@ class OpenApiTest {
 
     /** Where the records are that a schema's name names: {@code OrderView.CheckView} is a nested one. */
     private static final List<String> PACKAGES = List.of(
-            "aws.http audit catalogue compromise csr flow highrisk mail order revocation upload validation vetting"
+            "aws.http audit catalogue compromise csr flow highrisk mail order problem revocation upload validation vetting"
                     .split(" "));
 
     /** Schemas of plain text. */
@@ -89,6 +90,7 @@ class OpenApiTest {
         all.put("Compromised keys", CompromiseCode.class);
         all.put("High-risk list", HighRiskCode.class);
         all.put("Revocation", RevocationCode.class);
+        all.put("Problem reports", ProblemCode.class);
         return all;
     }
 
@@ -106,8 +108,7 @@ class OpenApiTest {
     @Test
     void codes_shouldBeListed_whenCallersMayMeetThem() throws IOException {
         var shown = CODES.values().stream()
-                .flatMap(codes -> Arrays.stream(codes.getEnumConstants()))
-                .map(Enum::name)
+                .flatMap(codes -> constants(codes).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         shown.addAll(gatewayCodes());
         assertThat(texts(map(schemas().get("Code")).get("enum"))).containsExactlyInAnyOrderElementsOf(shown);
@@ -248,9 +249,7 @@ class OpenApiTest {
                 arrived) and `TOO_MANY_REQUESTS` (429). It also answers `ROUTE_NOT_FOUND`, `BODY_TOO_LARGE` and `INTERNAL_FAULT`.
                 """);
         CODES.forEach((heading, codes) -> {
-            text.append("\n## ")
-                    .append(heading)
-                    .append("\n\n| Code | Rule | Japanese | English |\n|---|---|---|---|\n");
+            text.append("\n## %s\n\n| Code | Rule | Japanese | English |\n|---|---|---|---|\n".formatted(heading));
             for (var constant : codes.getEnumConstants()) {
                 var code = (Code) constant;
                 text.append("| `%s` | %s | %s | %s |\n"

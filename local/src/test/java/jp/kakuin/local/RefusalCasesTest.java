@@ -25,6 +25,7 @@ import jp.kakuin.pki.name.NameCode;
 import jp.kakuin.pki.weak.PublishedList;
 import jp.kakuin.pki.weak.WeakKeyList;
 import jp.kakuin.pki.weak.WeakKeyLists;
+import jp.kakuin.problem.ProblemCode;
 import jp.kakuin.refusal.Code;
 import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.testkit.given.EventFile;
@@ -130,7 +131,8 @@ class RefusalCasesTest {
                         UploadCode.values(),
                         DraftCode.values(),
                         CompromiseCode.values(),
-                        RevocationCode.values())
+                        RevocationCode.values(),
+                        ProblemCode.values())
                 .flatMap(Arrays::stream);
     }
 

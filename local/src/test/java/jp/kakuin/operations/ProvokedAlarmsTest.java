@@ -75,6 +75,8 @@ class ProvokedAlarmsTest {
                 new Case("HalfwayRevocations", threshold("RevocationHalfway"), () -> watch(Duration.ofHours(60))),
                 new Case("SoonRevocations", threshold("RevocationDueSoon"), () -> watch(Duration.ofHours(118))),
                 new Case("LateRevocations", threshold("RevocationLate"), () -> watch(Duration.ofHours(120))),
+                new Case("SoonReports", threshold("ProblemReportDueSoon"), () -> watch(Duration.ofHours(22))),
+                new Case("LateReports", threshold("ProblemReportLate"), () -> watch(Duration.ofHours(24))),
                 new Case("FailedFlows", threshold("FailedOrderForgotten"), () -> reconcile(failed())),
                 new Case("AuditArchiveLag", threshold("AuditArchiveLags"), () -> {
                     var world = received(Duration.ofMinutes(30));
@@ -161,20 +163,18 @@ class ProvokedAlarmsTest {
 
     @Test
     void alarms_shouldBeQuiet_whenNothingIsWrong() {
-        for (var metric : List.of("LateChecks", "StandingOrders", "LateInvoices", "FailedFlows")) {
-            assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))
-                    .as(metric)
-                    .containsExactly(0.0);
-        }
-        for (var metric : List.of("HalfwayRevocations", "SoonRevocations", "LateRevocations")) {
-            assertThat(values(metric, () -> watch(Duration.ofHours(59))))
-                    .as(metric)
-                    .containsExactly(0.0);
-        }
+        Runnable calm = () -> reconcile(waiting(Duration.ZERO));
+        quiet(List.of("LateChecks", "StandingOrders", "LateInvoices", "FailedFlows"), calm);
+        quiet(List.of("HalfwayRevocations", "SoonRevocations", "LateRevocations"), () -> watch(Duration.ofHours(59)));
+        quiet(List.of("SoonReports", "LateReports"), () -> watch(Duration.ofHours(21)));
         for (var metric : List.of("StepFaults", "RunFaults", "LeftBehind")) {
-            assertThat(values(metric, () -> reconcile(waiting(Duration.ZERO))))
-                    .as(metric)
-                    .isEmpty();
+            assertThat(values(metric, calm)).as(metric).isEmpty();
+        }
+    }
+
+    private static void quiet(List<String> metrics, Runnable happens) {
+        for (var metric : metrics) {
+            assertThat(values(metric, happens)).as(metric).containsExactly(0.0);
         }
     }
 
@@ -227,7 +227,8 @@ class ProvokedAlarmsTest {
     }
 
     private static void watch(Duration since) {
-        var world = Given.ovOrder(Stage.ISSUED, "misuse-reported").ports();
+        var world = Given.ovOrder(Stage.ISSUED, "misuse-reported", "problem-reported")
+                .ports();
         run(WatchRevocationsHandler::new, later(world, since), "side-paths/45-watch-revocations.json");
     }
 

@@ -12,6 +12,7 @@ import jp.kakuin.aws.table.TableHighRiskList;
 import jp.kakuin.aws.table.TableIssuedSerials;
 import jp.kakuin.aws.table.TableMailClaims;
 import jp.kakuin.aws.table.TableOrders;
+import jp.kakuin.aws.table.TableProblemReports;
 import jp.kakuin.aws.table.TableSignatureLedger;
 import jp.kakuin.aws.table.TableTaskTokens;
 import jp.kakuin.aws.table.TableUnarchived;
@@ -25,6 +26,7 @@ import jp.kakuin.issuance.SignatureLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.problem.ProblemReports;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.status.CrlNumbers;
 
@@ -47,6 +49,7 @@ abstract class TablePorts implements Ports {
     private final Lazy<Drafts> drafts = new Lazy<>(() -> new TableDrafts(table.get()));
     private final Lazy<DueIndex> dueIndex = new Lazy<>(() -> new TableDueIndex(table.get(), DUE_PER_PAGE));
     private final Lazy<MailClaims> mailClaims = new Lazy<>(() -> new TableMailClaims(table.get(), clock()));
+    private final Lazy<ProblemReports> problemReports = new Lazy<>(() -> new TableProblemReports(table.get()));
     private final Lazy<TaskTokens> taskTokens = new Lazy<>(() -> new TableTaskTokens(table.get()));
     private final Lazy<CompromisedKeys> compromisedKeys = new Lazy<>(() -> new TableCompromisedKeys(table.get()));
     private final Lazy<HighRiskList> highRiskList =
@@ -93,6 +96,11 @@ abstract class TablePorts implements Ports {
     @Override
     public MailClaims mailClaims() {
         return mailClaims.get();
+    }
+
+    @Override
+    public ProblemReports problemReports() {
+        return problemReports.get();
     }
 
     @Override

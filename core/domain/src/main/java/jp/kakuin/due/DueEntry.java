@@ -29,6 +29,8 @@ public record DueEntry(Kind kind, Instant at, OrderId order, String key) {
         /** A certificate that can be drawn into the sample of its quarter, see {@code SampleCertificates}; its moment is that of its issue. */
         ISSUED_CERTIFICATE,
         /** A certificate that was drawn and has to be looked at once more. */
-        SAMPLED_CERTIFICATE
+        SAMPLED_CERTIFICATE,
+        /** A problem report that has to be answered by then. */
+        PROBLEM_REPORT
     }
 }

@@ -59,14 +59,19 @@ public final class DueRun {
 
     /** Everything of a kind up to a moment, without working it off. */
     public static List<DueEntry> upTo(DueIndex index, DueEntry.Kind kind, Instant until) {
+        return upTo(index, kind, until, Integer.MAX_VALUE);
+    }
+
+    /** Looks no further once so many are found. */
+    public static List<DueEntry> upTo(DueIndex index, DueEntry.Kind kind, Instant until, int enough) {
         var all = new ArrayList<DueEntry>();
-        for (int shard = 0; shard < index.shards(); shard++) {
+        for (int shard = 0; shard < index.shards() && all.size() < enough; shard++) {
             Optional<String> cursor = Optional.empty();
             do {
                 var page = index.due(kind, shard, until, cursor);
                 all.addAll(page.entries());
                 cursor = page.next();
-            } while (cursor.isPresent());
+            } while (cursor.isPresent() && all.size() < enough);
         }
         return List.copyOf(all);
     }

@@ -32,7 +32,13 @@ public record Letter(Occasion occasion, String qualifier) {
         /** Qualified by the case's number. */
         REVOCATION_ASKED,
         /** Qualified by the contact's role. */
-        REVOKED
+        REVOKED,
+        /** To the reporter of a problem. */
+        PROBLEM_RECEIVED,
+        /** To the reporter: the preliminary report. */
+        PROBLEM_ANSWERED,
+        /** The same to the subscriber. */
+        PROBLEM_TOLD
     }
 
     public static Letter of(Occasion occasion) {

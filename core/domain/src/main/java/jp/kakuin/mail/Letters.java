@@ -60,6 +60,8 @@ public final class Letters {
             case RENEWAL -> renewal(order, letter.qualifier(), now);
             case REVOCATION_ASKED -> revocationAsked(order, letter.qualifier());
             case REVOKED -> revoked(order, ContactRole.valueOf(letter.qualifier()));
+            // They are about a report, see ReportLetters.
+            case PROBLEM_RECEIVED, PROBLEM_ANSWERED, PROBLEM_TOLD -> Optional.empty();
         };
     }
 

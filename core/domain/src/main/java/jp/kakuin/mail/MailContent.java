@@ -118,6 +118,19 @@ public sealed interface MailContent {
     record CertificateRevoked(Addressee to, OrderFacts order, String serialNumber, Instant revokedAt, Text reason)
             implements MailContent {}
 
+    /**
+     * A problem report has arrived (X-3). Repeats nothing of it: whoever typed the address need not be whose it is.
+     *
+     * @param answerBy when a preliminary report is out at the latest
+     */
+    record ProblemReceived(OrderId report, Instant receivedAt, Instant answerBy) implements MailContent {}
+
+    /** The preliminary report to whoever reported a problem. */
+    record ProblemAnswered(OrderId report, Instant receivedAt, Text text) implements MailContent {}
+
+    /** The preliminary report to the subscriber, who is not told who reported. */
+    record ProblemTold(Addressee to, OrderFacts order, Instant receivedAt, Text text) implements MailContent {}
+
     /** The contract ends soon. */
     record RenewalDue(Addressee to, OrderFacts order, LocalDate contractEnd, int daysLeft, LocalDate renewableFrom)
             implements MailContent {}

@@ -1,12 +1,16 @@
 package jp.kakuin.mail;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import jp.kakuin.Ports;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.due.DueRun;
-import jp.kakuin.order.Order;
+import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
+import jp.kakuin.problem.ProblemReports;
+import jp.kakuin.problem.ReportLetters;
 import jp.kakuin.vetting.Invitations;
 
 /**
@@ -20,6 +24,8 @@ public final class SettleMails {
     private final Orders orders;
     private final MailClaims claims;
     private final Letters letters;
+    private final ProblemReports reports;
+    private final ReportLetters reportLetters;
     private final Postmaster postmaster;
     private final Invitations invitations;
     private final AccessKeys accessKeys;
@@ -30,6 +36,7 @@ public final class SettleMails {
             Orders orders,
             MailClaims claims,
             Letters letters,
+            ProblemReports reports,
             Postmaster postmaster,
             Invitations invitations,
             AccessKeys accessKeys,
@@ -39,6 +46,8 @@ public final class SettleMails {
         this.orders = orders;
         this.claims = claims;
         this.letters = letters;
+        this.reports = reports;
+        this.reportLetters = new ReportLetters(orders, letters);
         this.postmaster = postmaster;
         this.invitations = invitations;
         this.accessKeys = accessKeys;
@@ -51,6 +60,7 @@ public final class SettleMails {
                 ports.orders(),
                 ports.mailClaims(),
                 new Letters(ports.catalogue(), ports.printShop()),
+                ports.problemReports(),
                 Correspondence.postmaster(ports),
                 Invitations.of(ports),
                 AccessKeys.of(ports),
@@ -63,8 +73,7 @@ public final class SettleMails {
 
     private void settle(DueEntry entry) {
         try {
-            orders.find(entry.order())
-                    .ifPresent(order -> Letter.parse(entry.key()).ifPresent(letter -> settle(order, letter)));
+            Letter.parse(entry.key()).ifPresent(letter -> settle(entry.order(), letter));
         } catch (MailSender.NotSent refused) {
             // Its claim is gone, and this entry may have gone with it.
             dueIndex.add(entry);
@@ -72,10 +81,12 @@ public final class SettleMails {
         }
     }
 
-    private void settle(Order order, Letter letter) {
+    private void settle(OrderId id, Letter letter) {
         switch (letter.occasion()) {
-            case INVITATION -> invitations.inviteOnce(order.id(), letter.qualifier());
-            case ACCESS_KEY -> accessKeys.mailOnce(order);
+            case PROBLEM_RECEIVED, PROBLEM_ANSWERED, PROBLEM_TOLD ->
+                settleLetter(id, letter, () -> reports.find(id).flatMap(report -> reportLetters.write(report, letter)));
+            case INVITATION -> orders.find(id).ifPresent(order -> invitations.inviteOnce(id, letter.qualifier()));
+            case ACCESS_KEY -> orders.find(id).ifPresent(accessKeys::mailOnce);
             case ORDER_RECEIVED,
                     DOMAIN_INSTRUCTIONS,
                     CORRECTION,
@@ -85,21 +96,25 @@ public final class SettleMails {
                     INVOICE,
                     RENEWAL,
                     REVOCATION_ASKED,
-                    REVOKED -> settleLetter(order, letter);
+                    REVOKED ->
+                settleLetter(
+                        id,
+                        letter,
+                        () -> orders.find(id).flatMap(order -> letters.write(order, letter, clock.instant())));
         }
     }
 
-    private void settleLetter(Order order, Letter letter) {
-        var claim = claims.find(order.id(), letter.key());
+    private void settleLetter(OrderId id, Letter letter, Supplier<Optional<Letters.Addressed>> writing) {
+        var claim = claims.find(id, letter.key());
         // One that is under way has a later entry of its own.
         if (claim.filter(known -> known.sentOrUnderWay(clock.instant())).isPresent()) {
             return;
         }
-        letters.write(order, letter, clock.instant()).ifPresent(addressed -> {
+        writing.get().ifPresent(addressed -> {
             if (claim.isPresent()) {
                 postmaster.sendAgain(claim.get(), addressed::content);
             } else {
-                postmaster.send(order.id(), letter.key(), addressed.recipient(), addressed.content());
+                postmaster.send(id, letter.key(), addressed.recipient(), addressed.content());
             }
         });
     }

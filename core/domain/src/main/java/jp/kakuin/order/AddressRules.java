@@ -9,19 +9,12 @@ final class AddressRules {
 
     private static final int LONGEST_CITY = 100;
     private static final int LONGEST_STREET = 150;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_TELEPHONE = 20;
     private static final Pattern POSTAL_CODE = Pattern.compile("〒?\\s*(\\d{3})-?(\\d{4})");
     private static final Pattern TELEPHONE = Pattern.compile("0\\d*(-\\d+)*");
     private static final Pattern TELEPHONE_DIGITS = Pattern.compile("0[1-9]\\d{8,9}");
     // 0800 is a freephone number, not a mobile one.
     private static final Pattern MOBILE = Pattern.compile("0(?:[679]0|80(?!0)).*");
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+";
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    // The local part has at most 64 characters (RFC 5321 4.5.3.1.1). No quoted forms: no mail service in Japan hands
-    // them out.
-    private static final Pattern EMAIL = Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL
-            + "\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})");
     private static final Set<String> PREFECTURES = Set.of(
             "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県", "茨城県", "栃木県", "群馬県", "埼玉県", "千葉県", "東京都", "神奈川県", "新潟県",
             "富山県", "石川県", "福井県", "山梨県", "長野県", "岐阜県", "静岡県", "愛知県", "三重県", "滋賀県", "京都府", "大阪府", "兵庫県", "奈良県", "和歌山県",
@@ -104,8 +97,8 @@ final class AddressRules {
     }
 
     static String email(FieldReader in, String value) {
-        var typed = in.required("email", value, LONGEST_EMAIL);
-        if (!typed.isEmpty() && !EMAIL.matcher(typed).matches()) {
+        var typed = in.required("email", value, MailAddress.LONGEST);
+        if (!typed.isEmpty() && !MailAddress.isValid(typed)) {
             in.refuse(ApplicationCode.EMAIL_MALFORMED, "email", typed);
         }
         return typed;

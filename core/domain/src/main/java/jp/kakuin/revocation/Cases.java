@@ -2,6 +2,7 @@ package jp.kakuin.revocation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,24 @@ final class Cases {
         this.clock = clock;
     }
 
+    /** As below, for what we learn of now. */
+    Result<Order> open(OrderId id, Circumstance circumstance, Actor actor, String note, Optional<Duration> bySystem) {
+        return open(id, circumstance, actor, note, bySystem, clock.instant());
+    }
+
     /**
      * @param note why, in the words of staff
      * @param bySystem after how long it is carried out by itself; empty if never
+     * @param since when we learned of it
      * @return refused if one is open that covers it, or there is nothing to revoke
      */
-    Result<Order> open(OrderId id, Circumstance circumstance, Actor actor, String note, Optional<Duration> bySystem) {
+    Result<Order> open(
+            OrderId id,
+            Circumstance circumstance,
+            Actor actor,
+            String note,
+            Optional<Duration> bySystem,
+            Instant since) {
         var now = clock.instant();
         return orders.change(id, order -> {
             if (order.certificate().isEmpty()) {
@@ -59,15 +72,15 @@ final class Cases {
                                     order.revocations().cases().size() + 1,
                                     circumstance,
                                     actor.toString(),
-                                    now,
+                                    since,
                                     note,
                                     bySystem),
-                            actor));
+                            actor,
+                            now));
         });
     }
 
-    private static OrderChange opened(Order order, RevocationCase fresh, Actor actor) {
-        var now = fresh.openedAt();
+    private static OrderChange opened(Order order, RevocationCase fresh, Actor actor, Instant now) {
         var number = fresh.number();
         var before = order.revocations().open();
         var opened = before.map(fresh::noLaterThan).orElse(fresh);
@@ -81,7 +94,7 @@ final class Cases {
                 .map(at -> new DueEntry(DueEntry.Kind.REVOCATION, at, order.id(), CASE + number))
                 .ifPresent(due::add);
         if (actor.equals(Actor.CUSTOMER)) {
-            due.add(Postmaster.owed(order.id(), letter(opened), opened.openedAt()));
+            due.add(Postmaster.owed(order.id(), letter(opened), now));
         }
         return OrderChange.of(
                         order,
@@ -93,7 +106,7 @@ final class Cases {
                                 opened.circumstance().name(),
                                 "deadline",
                                 opened.deadline().toString()),
-                        opened.openedAt())
+                        now)
                 .withDue(due);
     }
 

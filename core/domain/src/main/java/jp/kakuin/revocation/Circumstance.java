@@ -173,7 +173,7 @@ public enum Circumstance {
     }
 
     /** Empty if it is not this giver's to give, or no circumstance at all. */
-    static Optional<Circumstance> given(String name, Giver giver) {
+    public static Optional<Circumstance> given(String name, Giver giver) {
         return offeredTo(giver).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();

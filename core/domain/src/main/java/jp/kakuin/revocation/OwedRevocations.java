@@ -1,6 +1,7 @@
 package jp.kakuin.revocation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.due.DueIndex;
@@ -24,6 +25,16 @@ public final class OwedRevocations {
     /** Opens a case for an order's certificate, unless one is open that covers it, or it is revoked. */
     public void certificate(OrderId order, Circumstance circumstance, Actor actor) {
         cases.open(order, circumstance, actor, "", Optional.of(RevocationCase.CALLED_WITHIN));
+    }
+
+    /**
+     * Opens a case that staff decided on a report, unless one is open or it is revoked; staff revoke.
+     *
+     * @param note why, in the words of staff
+     * @param since when the report came: from here its time runs (BR 4.9.5)
+     */
+    public void decided(OrderId order, Circumstance circumstance, Actor actor, String note, Instant since) {
+        cases.open(order, circumstance, actor, note, Optional.empty(), since);
     }
 
     /** For a serial number that never became a certificate there is nobody to ask. */

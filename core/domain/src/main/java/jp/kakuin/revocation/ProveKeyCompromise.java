@@ -110,7 +110,7 @@ public final class ProveKeyCompromise {
         if (form.serialNumber() == null || form.signature() == null) {
             return Result.refused(Refusal.of(RevocationCode.PROOF_MISSING, "csr"));
         }
-        var serialNumber = Serials.of(form.serialNumber());
+        var serialNumber = TypedSerial.of(form.serialNumber());
         var issued = serials.find(serialNumber);
         var certificate = issued.flatMap(known -> orders.find(known.order()))
                 .flatMap(Order::certificate)

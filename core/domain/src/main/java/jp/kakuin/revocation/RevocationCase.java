@@ -59,14 +59,14 @@ public record RevocationCase(
 
     /** @param bySystem after how long it is carried out by itself; empty if never */
     static RevocationCase open(
-            int number, Circumstance circumstance, String by, Instant now, String note, Optional<Duration> bySystem) {
+            int number, Circumstance circumstance, String by, Instant since, String note, Optional<Duration> bySystem) {
         return new RevocationCase(
                 number,
                 circumstance,
                 by,
-                now,
-                now.plus(circumstance.limit().duration()),
-                bySystem.map(now::plus),
+                since,
+                since.plus(circumstance.limit().duration()),
+                bySystem.map(since::plus),
                 note,
                 List.of(),
                 Optional.empty());

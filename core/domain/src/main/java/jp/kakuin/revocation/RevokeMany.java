@@ -99,7 +99,7 @@ public final class RevokeMany {
     }
 
     private Each revoke(String typed, Circumstance why, Actor actor, String note) {
-        var serial = Serials.of(typed);
+        var serial = TypedSerial.of(typed);
         return serials.find(serial)
                 .map(issued -> new Each(serial, revoke(issued, why, actor, note)))
                 .orElseGet(() -> new Each(typed, Standing.UNKNOWN));

@@ -13,6 +13,9 @@ import jp.kakuin.highrisk.ChangeHighRiskList;
 import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
+import jp.kakuin.problem.OpenReportedCase;
+import jp.kakuin.problem.ProblemReport;
+import jp.kakuin.problem.ReadProblemReports;
 import jp.kakuin.vetting.Actor;
 
 /**
@@ -38,6 +41,8 @@ public final class WatchRevocations {
     private final Revoking revoking;
     private final ReadRevocations cases;
     private final ChangeHighRiskList highRisk;
+    private final ReadProblemReports reports;
+    private final OpenReportedCase reported;
     private final Clock clock;
 
     public WatchRevocations(
@@ -46,11 +51,15 @@ public final class WatchRevocations {
             DueIndex dueIndex,
             Revoking revoking,
             ChangeHighRiskList highRisk,
+            ReadProblemReports reports,
+            OpenReportedCase reported,
             Clock clock) {
         this.orders = orders;
         this.serials = serials;
         this.dueIndex = dueIndex;
         this.revoking = revoking;
+        this.reports = reports;
+        this.reported = reported;
         this.cases = new ReadRevocations(orders, dueIndex, clock);
         this.highRisk = highRisk;
         this.clock = clock;
@@ -63,6 +72,9 @@ public final class WatchRevocations {
                 ports.dueIndex(),
                 Revoking.of(ports),
                 ChangeHighRiskList.of(ports),
+                ReadProblemReports.of(ports),
+                new OpenReportedCase(
+                        ports.problemReports(), new OwedRevocations(ports.orders(), ports.dueIndex(), ports.clock())),
                 ports.clock());
     }
 
@@ -74,11 +86,14 @@ public final class WatchRevocations {
     /**
      * @param done what was due by itself
      * @param failed of it, left for the next run
+     * @param reports problem reports without a preliminary report
      */
-    public record Answer(int done, int failed, long overdueSeconds, Figures revocations) {}
+    public record Answer(int done, int failed, long overdueSeconds, Figures revocations, Figures reports) {}
 
     /**
-     * @param open cases that wait
+     * How much waits.
+     *
+     * @param open all
      * @param halfway of these, past half of their time
      * @param soon with two hours left or less
      * @param late past their deadline: a rule is broken
@@ -88,27 +103,31 @@ public final class WatchRevocations {
     public Answer run() {
         var now = clock.instant();
         var tally = new DueRun(dueIndex, clock, now.plus(LASTS)).all(DueEntry.Kind.REVOCATION, now, this::work);
-        var waiting =
-                cases.entries().stream().flatMap(entry -> open(entry).stream()).toList();
+        var waiting = cases.entries().stream()
+                .flatMap(entry -> open(entry).stream())
+                .map(each -> new Span(each.openedAt(), each.deadline()))
+                .toList();
+        var unanswered = reports.deadlines().stream()
+                .map(deadline -> new Span(deadline.minus(ProblemReport.ANSWERED_WITHIN), deadline))
+                .toList();
         return new Answer(
-                tally.done(),
-                tally.failed(),
-                tally.overdueSeconds(),
-                new Figures(
-                        waiting.size(),
-                        count(waiting, each -> between(each.openedAt(), each.deadline()), now),
-                        count(waiting, each -> each.deadline().minus(SOON), now),
-                        count(waiting, RevocationCase::deadline, now)));
+                tally.done(), tally.failed(), tally.overdueSeconds(), figures(waiting, now), figures(unanswered, now));
     }
 
-    private static Instant between(Instant opened, Instant deadline) {
-        return opened.plus(Duration.between(opened, deadline).dividedBy(2));
+    private record Span(Instant from, Instant to) {
+        Instant half() {
+            return from.plus(Duration.between(from, to).dividedBy(2));
+        }
     }
 
-    private static int count(
-            List<RevocationCase> cases, java.util.function.Function<RevocationCase, Instant> from, Instant now) {
-        return (int)
-                cases.stream().filter(each -> !now.isBefore(from.apply(each))).count();
+    private static Figures figures(List<Span> spans, Instant now) {
+        return new Figures(
+                spans.size(),
+                (int) spans.stream().filter(each -> !now.isBefore(each.half())).count(),
+                (int) spans.stream()
+                        .filter(each -> !now.isBefore(each.to().minus(SOON)))
+                        .count(),
+                (int) spans.stream().filter(each -> !now.isBefore(each.to())).count());
     }
 
     private Optional<RevocationCase> open(DueEntry entry) {
@@ -130,6 +149,8 @@ public final class WatchRevocations {
         } else if (key.equals(LISTING)) {
             var order = orders.find(entry.order()).orElseThrow();
             highRisk.addAll(order.application(), order.id(), HighRiskEntry.Ground.REVOKED, Actor.SYSTEM);
+        } else if (key.startsWith(OpenReportedCase.REPORT)) {
+            reported.run(entry);
         } else {
             orders.find(entry.order())
                     .filter(order -> Cases.waits(order, entry))

@@ -36,7 +36,8 @@ class CodeSentencesTest {
             UploadCode.class,
             DraftCode.class,
             CompromiseCode.class,
-            jp.kakuin.revocation.RevocationCode.class);
+            jp.kakuin.revocation.RevocationCode.class,
+            jp.kakuin.problem.ProblemCode.class);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

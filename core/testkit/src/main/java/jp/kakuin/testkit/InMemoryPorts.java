@@ -34,6 +34,7 @@ import jp.kakuin.mail.MailComposer;
 import jp.kakuin.mail.MailSender;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
+import jp.kakuin.problem.ProblemReports;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.registration.Registrations;
 import jp.kakuin.revocation.IssuedSerials;
@@ -61,6 +62,7 @@ public final class InMemoryPorts implements Ports {
     public final InMemoryAuditArchive auditArchive = new InMemoryAuditArchive();
     public final SoftwareAuditSeal auditSeal = new SoftwareAuditSeal();
     public final InMemoryOrders orders = new InMemoryOrders(clock, accounts, dueIndex, unarchived);
+    public final InMemoryProblemReports problemReports = new InMemoryProblemReports(dueIndex, unarchived);
     public final InMemoryDrafts drafts = new InMemoryDrafts();
     public final RecordingFlow flow = new RecordingFlow(clock);
     public final InMemoryTaskTokens taskTokens = new InMemoryTaskTokens();
@@ -127,6 +129,11 @@ public final class InMemoryPorts implements Ports {
     @Override
     public Drafts drafts() {
         return faults.watch(Drafts.class, drafts);
+    }
+
+    @Override
+    public ProblemReports problemReports() {
+        return faults.watch(ProblemReports.class, problemReports);
     }
 
     @Override

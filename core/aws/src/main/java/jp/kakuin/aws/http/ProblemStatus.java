@@ -19,6 +19,7 @@ final class ProblemStatus {
             Map.entry("BODY_TOO_LARGE", 413),
             Map.entry("IDEMPOTENCY_KEY_REUSED", 422),
             Map.entry("RESENT_TOO_OFTEN", 429),
+            Map.entry("REPORTED_TOO_OFTEN", 429),
             Map.entry("INTERNAL_FAULT", 500));
 
     private ProblemStatus() {}

@@ -69,6 +69,11 @@ final class Keys {
         return "HIGHRISK#" + kind;
     }
 
+    /** What came from a mail address lately. */
+    static String reporter(String addressSha256) {
+        return "REPORTER#" + addressSha256;
+    }
+
     static String serial(String serialNumber) {
         return "SERIAL#" + serialNumber;
     }

@@ -29,7 +29,10 @@ record Attachment(String name, String type, byte[] bytes) {
                     MailContent.OrderEnded _,
                     MailContent.RenewalDue _,
                     MailContent.RevocationAsked _,
-                    MailContent.CertificateRevoked _ -> List.of();
+                    MailContent.CertificateRevoked _,
+                    MailContent.ProblemReceived _,
+                    MailContent.ProblemAnswered _,
+                    MailContent.ProblemTold _ -> List.of();
         };
     }
 

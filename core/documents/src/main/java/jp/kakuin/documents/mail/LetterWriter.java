@@ -48,6 +48,9 @@ final class LetterWriter {
             case MailContent.RenewalDue mail -> renewalDue(mail);
             case MailContent.RevocationAsked mail -> revocationAsked(mail);
             case MailContent.CertificateRevoked mail -> certificateRevoked(mail);
+            case MailContent.ProblemReceived mail -> problemReceived(mail);
+            case MailContent.ProblemAnswered mail -> problemAnswered(mail);
+            case MailContent.ProblemTold mail -> problemTold(mail);
         };
     }
 
@@ -192,6 +195,34 @@ final class LetterWriter {
         put("reason", mail.reason());
         moment("revokedAt", mail.revokedAt());
         return "certificate-revoked";
+    }
+
+    private String problemReceived(MailContent.ProblemReceived mail) {
+        put("report", mail.report().value());
+        moment("receivedAt", mail.receivedAt());
+        moment("answerBy", mail.answerBy());
+        return "problem-received";
+    }
+
+    private String problemAnswered(MailContent.ProblemAnswered mail) {
+        put("report", mail.report().value());
+        moment("receivedAt", mail.receivedAt());
+        preliminary(mail.text());
+        return "problem-answered";
+    }
+
+    private String problemTold(MailContent.ProblemTold mail) {
+        addressee(mail.to());
+        order(mail.order());
+        moment("receivedAt", mail.receivedAt());
+        preliminary(mail.text());
+        return "problem-told";
+    }
+
+    private void preliminary(Text text) {
+        // Where staff wrote Japanese alone it stands in both.
+        var words = language.of(text).isBlank() ? text.ja() : language.of(text);
+        values.put("text", words.lines().toList());
     }
 
     /** 会社名, 部署, 氏名 様 on lines of their own; 御中 if no person is named. In English the name alone. */

@@ -113,6 +113,14 @@ final class SampleMails {
                         "3f0a91c27be4d85560f1aa0c9be2d417",
                         at("2026-12-01T05:12:00Z"),
                         CrlReason.CESSATION_OF_OPERATION.title()));
+        var report = new OrderId("K3M8W5ZQ1TBXA");
+        var found = new Text(
+                "対象の証明書を確認し、調査を始めました。\nサイトの内容を確認しております。", "We found the certificate.\nWe are looking into the site.");
+        all.put(
+                "problem-received",
+                new MailContent.ProblemReceived(report, at("2026-12-01T01:30:00Z"), at("2026-12-02T01:30:00Z")));
+        all.put("problem-answered", new MailContent.ProblemAnswered(report, at("2026-12-01T01:30:00Z"), found));
+        all.put("problem-told", new MailContent.ProblemTold(TO, ORDER, at("2026-12-01T01:30:00Z"), found));
         return all;
     }
 

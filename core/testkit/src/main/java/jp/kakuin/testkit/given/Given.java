@@ -17,10 +17,14 @@ import jp.kakuin.csr.HostNames;
 import jp.kakuin.draft.SaveDraft;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.identity.Staff;
+import jp.kakuin.issuance.CertificateRecord;
 import jp.kakuin.order.ApplicationForm;
 import jp.kakuin.order.ChangeMethod;
 import jp.kakuin.order.ResubmitApplication;
 import jp.kakuin.order.WithdrawOrder;
+import jp.kakuin.problem.AnswerProblemReport;
+import jp.kakuin.problem.ProblemReport;
+import jp.kakuin.problem.ReportProblem;
 import jp.kakuin.revocation.RequestRevocation;
 import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.testkit.InMemoryPorts;
@@ -74,17 +78,27 @@ public final class Given {
             Map.entry("50-documents-uploaded", Given::uploadFifty));
 
     /** What can have happened whether there is an order or not. */
-    private static final Map<String, Consumer<InMemoryPorts>> TO_THE_WORLD = Map.of(
-            "2-minutes-passed", ports -> ports.clock.advance(Duration.ofMinutes(2)),
-            "3-days-passed", ports -> ports.clock.advance(Duration.ofDays(3)),
-            "400-days-passed", ports -> ports.clock.advance(Duration.ofDays(400)),
-            "31-days-passed", ports -> ports.clock.advance(Duration.ofDays(31)),
-            "90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z")),
-            "mail-validation-ends-soon", ports -> ports.clock.moveTo(Instant.parse("2027-09-17T01:30:00Z")),
-            "mail-validation-ended", ports -> ports.clock.moveTo(Instant.parse("2028-03-15T01:30:00Z")),
-            "key-reported", ports -> reportKey(ports, "6b".repeat(32)),
-            "checked-key-reported", ports -> reportKey(ports, CHECKED_KEY),
-            "draft-saved", ports -> GivenOrder.must(SaveDraft.of(ports).create("{\"product\":\"sr3\"}")));
+    private static final Map<String, Consumer<InMemoryPorts>> TO_THE_WORLD = Map.ofEntries(
+            Map.entry("2-minutes-passed", ports -> ports.clock.advance(Duration.ofMinutes(2))),
+            Map.entry("3-days-passed", ports -> ports.clock.advance(Duration.ofDays(3))),
+            Map.entry("400-days-passed", ports -> ports.clock.advance(Duration.ofDays(400))),
+            Map.entry("problem-reported", Given::reportProblem),
+            Map.entry("stranger-reported", ports -> must("problem", ports)),
+            Map.entry("5-problems-reported", ports -> {
+                for (int i = 0; i < 5; i++) {
+                    must("problem " + i, ports);
+                }
+            }),
+            Map.entry("problem-answered", ports -> answerProblem(ports, "")),
+            Map.entry("problem-decided", ports -> answerProblem(ports, "NOTHING")),
+            Map.entry("31-days-passed", ports -> ports.clock.advance(Duration.ofDays(31))),
+            Map.entry("90-days-remain", ports -> ports.clock.moveTo(Instant.parse("2027-08-23T01:30:00Z"))),
+            Map.entry("mail-validation-ends-soon", ports -> ports.clock.moveTo(Instant.parse("2027-09-17T01:30:00Z"))),
+            Map.entry("mail-validation-ended", ports -> ports.clock.moveTo(Instant.parse("2028-03-15T01:30:00Z"))),
+            Map.entry("key-reported", ports -> reportKey(ports, "6b".repeat(32))),
+            Map.entry("checked-key-reported", ports -> reportKey(ports, CHECKED_KEY)),
+            Map.entry(
+                    "draft-saved", ports -> GivenOrder.must(SaveDraft.of(ports).create("{\"product\":\"sr3\"}"))));
 
     private Given() {}
 
@@ -239,6 +253,28 @@ public final class Given {
     private static void bringDocument(GivenOrder order) {
         var key = order.order().documents().getLast().key(order.id());
         order.ports().documents.keep(key, "application/pdf", "abc".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ProblemReport reportProblem(InMemoryPorts ports) {
+        var serialNumber = ports.orders.all().stream()
+                .flatMap(order -> order.certificate().stream())
+                .map(CertificateRecord::serialNumber)
+                .findFirst()
+                .orElse("");
+        var form = new ReportProblem.Form("reporter@example.org", "このサイトは偽物です。", serialNumber);
+        var answer = GivenOrder.must(ReportProblem.of(ports).run(form));
+        return ports.problemReports.find(answer.reportId()).orElseThrow();
+    }
+
+    private static void must(String text, InMemoryPorts ports) {
+        GivenOrder.must(ReportProblem.of(ports).run(new ReportProblem.Form("reporter@example.org", text, "")));
+    }
+
+    private static void answerProblem(InMemoryPorts ports, String decision) {
+        var staff = ports.staffTokens.verify("token-of-suzuki").orElseThrow().staff();
+        var form = new AnswerProblemReport.Form("", "調査中です。", "We are looking into it.", decision, "", "");
+        GivenOrder.must(
+                AnswerProblemReport.of(ports).run(staff, reportProblem(ports).id(), form));
     }
 
     private static void reportKey(InMemoryPorts ports, String keySha256) {
