@@ -140,10 +140,33 @@ final class Battery {
                 positions -> positions.stream().flatMap(this::everyKind).toList());
     }
 
-    /** Repeats what was said to be violated, or all of a scene or of archiving. */
+    /** Every fault at every call of an order's own function. */
+    private void function(String name) {
+        var journey = Arrays.stream(Journey.values())
+                .filter(each -> functions(each).contains(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is on no order's way"));
+        straight(journey, position -> position.function().equals(name));
+    }
+
+    /** What an order does on its way, with and without people who send their requests again. */
+    void straight(Journey journey, Predicate<Position> wanted) {
+        straight(journey, Trial.People.SEND_IT_AGAIN, own(journey, wanted, this::everyKind));
+        straight(journey, Trial.People.WAIT_AND_SEE, own(journey, wanted.and(Position::isOfRequest), this::everyKind));
+    }
+
+    /** Repeats what was said to be violated, or all of a scene, of a function, of archiving or of publishing. */
     void repeat(String what) {
         if (what.equals(Archiving.NAME)) {
             new Archiving(this).all();
+            return;
+        }
+        if (what.equals(Publishing.NAME)) {
+            new Publishing(this).all();
+            return;
+        }
+        if (what.matches("[a-z-]+")) {
+            function(what);
             return;
         }
         var parts = new ArrayList<>(List.of(what.split(" \\| ", -1)));

@@ -16,7 +16,15 @@ import jp.kakuin.order.Order;
 record Control(Journey journey, List<Position> positions, List<Position> scheduled, Portrait portrait, Owed owed) {
 
     /** How it stands in the due index. */
-    record Owed(long reminders, long mails) {}
+    record Owed(long reminders, long mails, long revocations) {
+
+        static Owed of(Evidence evidence, Order order) {
+            return new Owed(
+                    evidence.due(order, "RENEWAL_REMINDER"),
+                    evidence.due(order, "UNSETTLED_MAIL"),
+                    evidence.due(order, "REVOCATION") + evidence.due(order, "REVOCATION_DEADLINE"));
+        }
+    }
 
     static Control of(Trial trial, Evidence evidence) {
         var order = evidence.orders(trial.label()).getFirst();
@@ -25,7 +33,7 @@ record Control(Journey journey, List<Position> positions, List<Position> schedul
                 ownPositions(trial, evidence),
                 scheduledPositions(trial, evidence),
                 portrait(trial, evidence, order),
-                new Owed(evidence.due(order, "RENEWAL_REMINDER"), evidence.due(order, "UNSETTLED_MAIL")));
+                Owed.of(evidence, order));
     }
 
     private static List<Position> ownPositions(Trial trial, Evidence evidence) {

@@ -28,7 +28,8 @@ final class Evidence {
 
     private static final Pattern DOMAIN = Pattern.compile("@([a-z0-9-]+)\\.example\\.co\\.jp$");
 
-    private static final List<String> OWED = List.of("RENEWAL_REMINDER", "UNSETTLED_MAIL");
+    private static final List<String> OWED =
+            List.of("RENEWAL_REMINDER", "UNSETTLED_MAIL", "REVOCATION", "REVOCATION_DEADLINE");
     private static final int SHARDS = 16;
 
     private final FaultSuite suite;
@@ -38,6 +39,7 @@ final class Evidence {
     private final Map<String, Map<String, Integer>> letters = new HashMap<>();
     private final Map<String, List<StoredMail>> mails = new HashMap<>();
     private final Map<String, String> executions;
+    private PublishedCrls crls;
 
     /** Of these orders. */
     Evidence(FaultSuite suite, Collection<Trial> trials) {
@@ -117,6 +119,15 @@ final class Evidence {
     /** How often each letter arrived at an order's addresses. */
     Map<String, Integer> letters(String label) {
         return letters.getOrDefault(label, Map.of());
+    }
+
+    /** Those of after all that happened to these orders. */
+    synchronized PublishedCrls crls() {
+        if (crls == null) {
+            suite.run("publish-crl");
+            crls = PublishedCrls.of(suite);
+        }
+        return crls;
     }
 
     /** Oldest first. */

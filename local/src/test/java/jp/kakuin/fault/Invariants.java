@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import jp.kakuin.identity.Secrets;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderStatus;
+import jp.kakuin.revocation.Revocation;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What holds of an order whatever went wrong on its way; each violation is a line. */
@@ -48,6 +49,7 @@ final class Invariants {
             if (control.portrait().audit().stream().anyMatch(entry -> entry.startsWith("CERTIFICATE_ISSUED"))) {
                 oneCertificate(order);
             }
+            revokedForGood(order);
             mailsOnce(order);
             accessKeyOpens(order);
             flowEnded(order);
@@ -109,6 +111,19 @@ final class Invariants {
                 signatures + " uses of the CA key");
     }
 
+    /** Every serial number once, as OCSP and its CRL say. */
+    private void revokedForGood(Order order) {
+        var done = order.revocations().done();
+        hold(done.stream().map(Revocation::serialNumber).distinct().count() == done.size(), "revoked twice: " + done);
+        for (var each : done) {
+            var marks = evidence.suite().items("SERIAL#" + each.serialNumber()).stream()
+                    .filter(item -> item.get("sk").s().equals("REVOKED"))
+                    .count();
+            hold(marks == 1, each + " is good for OCSP");
+            hold(evidence.crls().names(each), each + " is not on its CRL");
+        }
+    }
+
     private long runs(String function) {
         return evidence.suite().sandboxes().invocations(trial.label()).stream()
                 .filter(invocation -> invocation.function().equals(function))
@@ -132,8 +147,10 @@ final class Invariants {
         for (var claim : evidence.under(order, "MAIL#")) {
             var key = claim.get("key").s();
             var times = Optional.ofNullable(arrived.remove(letter(claim))).orElse(0);
-            // Another invitation takes its place.
-            var replaced = key.startsWith("invitation-mail:");
+            // Another invitation takes its place; who is told that it is revoked need not be told that somebody asked
+            // for it.
+            var replaced = key.startsWith("invitation-mail:")
+                    || key.startsWith("revocation-asked:") && order.revocation().isPresent();
             hold(times <= Math.min(2, 1 + unknown(key)), key + " arrived " + times + " times");
             hold(times >= 1 || replaced, key + " never arrived");
             hold(
@@ -193,7 +210,7 @@ final class Invariants {
 
     /** The due index holds the reminders of the contract and nothing that somebody would still have to send. */
     private void nothingOwed(Order order) {
-        var owed = new Control.Owed(evidence.due(order, "RENEWAL_REMINDER"), evidence.due(order, "UNSETTLED_MAIL"));
+        var owed = Control.Owed.of(evidence, order);
         hold(owed.equals(control.owed()), "still due: " + owed + " instead of " + control.owed());
     }
 

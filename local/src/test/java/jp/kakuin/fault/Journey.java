@@ -21,7 +21,9 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 enum Journey {
     OV("sr3", "APPLICANT"),
     /** With a payer of its own, so that every kind of invitation goes out. */
-    EV("ev2", "THIRD_PARTY");
+    EV("ev2", "THIRD_PARTY"),
+    /** Like the first, and once it is closed its certificate is revoked. */
+    REVOKED("sr3", "APPLICANT");
 
     private static final String ORGANISATION = "Kakuin Trading Co., Ltd.";
     private static final KeyPair KEYS = keys();

@@ -10,9 +10,8 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 
-/** {@code ./kakuin faults}: every fault at every call, or one that was not survived. */
+/** {@code ./kakuin faults}: every fault at every call, or those that are named. */
 public final class Main {
 
     private static final PrintStream CONSOLE = System.out;
@@ -41,16 +40,26 @@ public final class Main {
             if (arguments.isEmpty() || seeded) {
                 everything(battery);
             } else {
-                battery.repeat(arguments.getFirst());
+                for (var what : arguments) {
+                    say(battery, what);
+                    battery.repeat(what);
+                }
             }
             return battery.report();
         }
     }
 
     private static void everything(Battery battery) {
-        straight(battery, Journey.OV, position -> true);
+        say(battery, "every fault at every call on an order's way");
+        battery.straight(Journey.OV, position -> true);
+        // What others have in common with an OV order is tried on the latter.
         var known = battery.functions(Journey.OV);
-        straight(battery, Journey.EV, position -> !known.contains(position.function()));
+        say(battery, "what an EV order has of its own");
+        battery.straight(Journey.EV, position -> !known.contains(position.function()));
+        say(battery, "what a certificate that is revoked has of its own");
+        battery.straight(Journey.REVOKED, position -> !known.contains(position.function()));
+        say(battery, "every fault at every call of the function that publishes CRLs");
+        new Publishing(battery).all();
         // While applications are taken as they are: the scenes behind it let years go by.
         say(battery, "every fault at every call of the functions that archive");
         new Archiving(battery).all();
@@ -60,17 +69,6 @@ public final class Main {
             say(battery, scene + ": every fault at every call of " + scene.function());
             battery.whole(scene);
         }
-    }
-
-    /** What an EV order has in common with an OV order is tried on the latter. */
-    private static void straight(Battery battery, Journey journey, Predicate<Position> wanted) {
-        say(battery, journey + ": every fault at every call, requests are sent again");
-        battery.straight(journey, Trial.People.SEND_IT_AGAIN, battery.own(journey, wanted, battery::everyKind));
-        say(battery, journey + ": every fault at every call of a request, which nobody sends again");
-        battery.straight(
-                journey,
-                Trial.People.WAIT_AND_SEE,
-                battery.own(journey, wanted.and(Position::isOfRequest), battery::everyKind));
     }
 
     /** What was found so far can be looked at while it goes on. */

@@ -12,7 +12,7 @@ import jp.kakuin.audit.AuditEntry;
 record Portrait(String customer, String staff, List<String> audit) {
 
     private static final Pattern OWN = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?|\\b[0-9a-f]{64}\\b|\\b[KAP][0-9A-Z]{12}\\b|\\bI-[KAP][0-9A-Z]{12}\\b|\\b[0-9A-Fa-f]{24,40}\\b|\\b\\d{10}\\b");
+            "\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?|\\b[0-9a-f]{64}\\b|\\b[KAP][0-9A-Z]{12}\\b|\\bI-[KAP][0-9A-Z]{12}\\b|\\b[0-9A-Fa-f]{24,40}\\b|\\b\\d{10}\\b|/\\d+\\.crl\\b|\\b[0-9a-z]{26}\\b|acct:[0-9a-z]+");
     private static final Pattern REQUEST = Pattern.compile("-----BEGIN[^-]*-----[^-]*-----END[^-]*-----\\s*");
 
     static Portrait of(Trial trial, JsonNode customer, JsonNode staff, List<AuditEntry> audit) {

@@ -31,7 +31,8 @@ final class Sandboxes implements CallWatch {
 
     private static final ThreadLocal<Invocation> CURRENT = new ThreadLocal<>();
 
-    private static final Set<String> READS_AT_A_COLD_START = Set.of("issue-certificate", "sign-audit-root");
+    private static final Set<String> READS_AT_A_COLD_START =
+            Set.of("issue-certificate", "publish-crl", "sign-audit-root");
 
     private final Labels labels = new Labels();
     private final Map<String, List<Strike>> strikes = new ConcurrentHashMap<>();

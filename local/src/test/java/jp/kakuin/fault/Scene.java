@@ -108,9 +108,45 @@ enum Scene {
             trial.apply(suite);
             trial.driveToItsEnd(suite);
         }
+    },
+    /** The customer asked for revocation, and nobody has telephoned. */
+    REVOCATION_DUE("watch-revocations", Duration.ofHours(20)) {
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.apply(suite);
+            trial.driveToItsEnd(suite);
+            trial.askForRevocation();
+        }
+    },
+    /** The record that shows control over its domain is published, and nobody has looked for it. */
+    RECORD_PUBLISHED("check-domains", Duration.ofMinutes(6)) {
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.chooseMethod("ca-tbr-7");
+            trial.apply(suite);
+            trial.drive(suite, Set.of(RECORD + trial.domain()));
+            suite.publish("_kakuin-validation." + trial.domain() + ". IN TXT \"" + trial.randomValue() + "\"");
+        }
+    },
+    /** It is not there yet: the next look is due later. */
+    RECORD_NOT_THERE("check-domains", Duration.ofMinutes(6)) {
+        @Override
+        void prepare(Trial trial, FaultSuite suite) {
+            trial.chooseMethod("ca-tbr-7");
+            trial.apply(suite);
+            trial.drive(suite, Set.of(RECORD + trial.domain()));
+            // Only who was told what to publish is looked at.
+            trial.randomValue();
+        }
+
+        @Override
+        void afterwards(Trial trial) {
+            trial.changeMethodToMail(RECORD + trial.domain());
+        }
     };
 
     private static final String SEND = "Ses.SendRawEmail";
+    private static final String RECORD = "domain-ca-tbr-7-";
 
     private final String function;
     private final Duration pause;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Customer;
 
@@ -123,11 +124,11 @@ final class Trial {
         JsonNode before = null;
         while (System.nanoTime() - moved < QUIET.toNanos()) {
             var order = read();
-            if (ENDED.contains(order.path("status").asText()) || waitsFor(order, until)) {
-                ended = ENDED.contains(order.path("status").asText());
+            ended = hasEnded(order);
+            if (ended || waitsFor(order, until)) {
                 return;
             }
-            if (actOnAll(suite, order, done) || !order.equals(before)) {
+            if (actOnAll(suite, order, done) || revoke(suite, order, done) || !order.equals(before)) {
                 moved = System.nanoTime();
                 idle = SHORTEST_IDLE;
             }
@@ -137,9 +138,39 @@ final class Trial {
         }
     }
 
+    String domain() {
+        return label + ".example.co.jp";
+    }
+
     /** The id of its domain approval. */
     String approval() {
-        return "domain-admin-" + label + ".example.co.jp";
+        return "domain-admin-" + domain();
+    }
+
+    /** Before it applies. */
+    void chooseMethod(String method) {
+        application.put("approvals", List.of(Map.of("name", domain(), "method", method, "domain", domain())));
+    }
+
+    /** What a record has to say; its instructions come with the mail. */
+    String randomValue() {
+        for (int i = 0; i < TRIES; i++) {
+            var value = read().path("checks")
+                    .findPath("instructions")
+                    .findPath("content")
+                    .asText();
+            if (!value.isEmpty()) {
+                return value;
+            }
+            LockSupport.parkNanos(LONGEST_IDLE.toNanos());
+        }
+        throw new IllegalStateException(label + " was not told what to publish");
+    }
+
+    void changeMethodToMail(String check) {
+        var mail = Map.of("method", "ca-tbr-4", "mailbox", "admin@" + domain(), "domain", domain());
+        api.send("PUT", "/orders/" + order() + "/checks/" + check + "/method", customer.token(), mail, Map.of())
+                .orFail();
     }
 
     /** Staff send it back; the answer may get lost. */
@@ -176,6 +207,11 @@ final class Trial {
         }
     }
 
+    private boolean hasEnded(JsonNode order) {
+        return ENDED.contains(order.path("status").asText())
+                && (journey != Journey.REVOKED || order.path("revocation").has("revokedAt"));
+    }
+
     private static boolean waitsFor(JsonNode order, Set<String> checks) {
         for (var wait : order.path("waitingFor")) {
             if (checks.contains(wait.path("check").asText())) {
@@ -201,10 +237,38 @@ final class Trial {
 
     /** False if the mail that asks for it has not come yet. */
     private boolean act(FaultSuite suite, JsonNode order, String check) {
+        // Staff's tokens do not outlive a day.
+        return insist(check, () -> suite.driver(api).act(customer, order, check));
+    }
+
+    /** The customer asks for it, then staff have telephoned. */
+    private boolean revoke(FaultSuite suite, JsonNode order, Set<String> done) {
+        if (journey != Journey.REVOKED || !order.path("status").asText().equals("CLOSED")) {
+            return false;
+        }
+        var asked = order.path("revocation").isObject();
+        var turn = asked ? "call about revocation" : "revocation";
+        return done.add(turn) && insist(turn, () -> asked ? telephone(suite) : askForRevocation());
+    }
+
+    boolean askForRevocation() {
+        api.post("/orders/" + order() + "/revocation", customer.token(), Map.of("reason", "SITE_ENDS"))
+                .orFail();
+        return true;
+    }
+
+    private boolean telephone(FaultSuite suite) {
+        var call = Map.of("action", "CALL", "outcome", "CONFIRMED", "note", "登録担当者に確認");
+        api.post("/staff/orders/" + order() + "/revocation", suite.staffToken("sato"), call)
+                .orFail();
+        return true;
+    }
+
+    /** Whoever gets no answer asks again, if people do that. */
+    private boolean insist(String check, BooleanSupplier deed) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                // Staff's tokens do not outlive a day.
-                return suite.driver(api).act(customer, order, check);
+                return deed.getAsBoolean();
             } catch (IllegalStateException | UncheckedIOException noAnswer) {
                 complainOfRefusal(check, String.valueOf(noAnswer.getMessage()).replace("answered ", ""));
                 if (people == People.WAIT_AND_SEE) {
