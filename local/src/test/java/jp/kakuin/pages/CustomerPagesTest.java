@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import jp.kakuin.Ports;
 import jp.kakuin.functions.CheckDomainNowHandler;
 import jp.kakuin.functions.ReadOrderHandler;
+import jp.kakuin.functions.ReportProblemHandler;
 import jp.kakuin.functions.RequestRevocationHandler;
 import jp.kakuin.local.web.Exchange;
 import jp.kakuin.local.web.StaticPages;
@@ -111,20 +112,44 @@ class CustomerPagesTest {
         assertThat(text("#checks")).isEmpty();
     }
 
+    @Test
+    void anybody_shouldLearnTheNumberOfTheirReport_whenTheyHaveMendedWhatWasWrong() throws Exception {
+        serve(Given.ovOrder(Stage.ISSUED));
+        browser.open("http://127.0.0.1:" + server.port() + "/web/problem-report/index.html");
+        browser.until("document.getElementById('report') !== null");
+        browser.fill("email", "reporter@localhost");
+        browser.fill("text", "このサイトは偽物です。");
+        browser.press("報告する");
+        browser.until("document.querySelector('#outcome .problem small').lang === 'en'");
+
+        browser.fill("email", "reporter@example.org");
+        browser.press("報告する");
+
+        browser.until("document.querySelector('#outcome .done') !== null");
+        assertThat(text("#outcome"))
+                .contains("報告番号：", "（日本時間）までに予備報告をメールでお送りします。")
+                .doesNotContain("Invalid Date", "undefined");
+        assertThatNothingStandsOut();
+    }
+
     private void open(String page, GivenOrder given) throws Exception {
         open(page, given, given.token());
     }
 
     private void open(String page, GivenOrder given, String token) throws Exception {
+        serve(given);
+        browser.open("http://127.0.0.1:" + server.port() + "/web/" + page + "/index.html#" + given.id());
+        browser.until("document.getElementById('order').value === '" + given.id() + "'");
+        browser.fill("token", token);
+        browser.press("表示する");
+    }
+
+    private void serve(GivenOrder given) throws IOException {
         order = given;
         server = new WebServer(0)
                 .route("/web", new StaticPages(EventFile.root().resolve("web"))::serve)
                 .route("/v1", this::answer)
                 .start();
-        browser.open("http://127.0.0.1:" + server.port() + "/web/" + page + "/index.html#" + given.id());
-        browser.until("document.getElementById('order').value === '" + given.id() + "'");
-        browser.fill("token", token);
-        browser.press("表示する");
     }
 
     /** The function of the route, asked as the gateway does. */
@@ -135,6 +160,8 @@ class CustomerPagesTest {
             answer(exchange, new RequestRevocationHandler(ports), "41-request-revocation");
         } else if (route.equals("POST look")) {
             answer(exchange, new CheckDomainNowHandler(ports), "29-check-domain-now");
+        } else if (route.equals("POST problem-reports")) {
+            answer(exchange, new ReportProblemHandler(ports), "47-report-problem");
         } else {
             answer(exchange, new ReadOrderHandler(ports), "05-read-order");
         }
@@ -144,7 +171,10 @@ class CustomerPagesTest {
         ObjectNode asked = new EventFile("side-paths/" + event + ".json").json();
         asked.withObject("/headers")
                 .put("Authorization", exchange.header("Authorization").orElse(""));
-        asked.withObject("/pathParameters").put("orderId", exchange.segments().get(1));
+        if (exchange.segments().size() > 1) {
+            asked.withObject("/pathParameters")
+                    .put("orderId", exchange.segments().get(1));
+        }
         if (exchange.segments().size() > 3) {
             asked.withObject("/pathParameters")
                     .put("checkId", exchange.segments().get(3));
