@@ -2,6 +2,7 @@ package jp.kakuin.revocation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kakuin.Ports;
@@ -80,22 +81,33 @@ public final class RevokeMany {
     public record Answer(List<Each> certificates) {}
 
     public Result<Answer> run(Staff staff, Form form) {
+        var circumstance = Circumstance.given(form.circumstance(), Circumstance.Giver.STAFF);
+        var problems = problems(form);
+        if (circumstance.isEmpty()) {
+            problems.add(Refusal.of(RevocationCode.REVOCATION_REASON_UNKNOWN, "circumstance"));
+        }
+        if (!problems.isEmpty()) {
+            return Result.refused(List.copyOf(problems));
+        }
+        var actor = Actor.staff(staff.subject());
+        return Result.accepted(new Answer(form.serialNumbers().stream()
+                .map(each -> revoke(each, circumstance.get(), actor, form.note()))
+                .toList()));
+    }
+
+    private static List<Refusal> problems(Form form) {
+        var problems = new ArrayList<Refusal>();
         if (form.serialNumbers().isEmpty() || form.serialNumbers().size() > MOST) {
-            return refused(
+            problems.add(
                     Refusal.of(RevocationCode.REVOCATION_LIST_LENGTH, "serialNumbers", "max", Integer.toString(MOST)));
         }
         if (form.note().isBlank()) {
-            return refused(Refusal.of(RevocationCode.REVOCATION_NOTE_MISSING, "note"));
+            problems.add(Refusal.of(RevocationCode.REVOCATION_NOTE_MISSING, "note"));
         }
         if (form.note().length() > LONGEST_NOTE) {
-            return refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
+            problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
         }
-        var actor = Actor.staff(staff.subject());
-        return Circumstance.given(form.circumstance(), Circumstance.Giver.STAFF)
-                .map(why -> Result.accepted(new Answer(form.serialNumbers().stream()
-                        .map(each -> revoke(each, why, actor, form.note()))
-                        .toList())))
-                .orElse(refused(Refusal.of(RevocationCode.REVOCATION_REASON_UNKNOWN, "circumstance")));
+        return problems;
     }
 
     private Each revoke(String typed, Circumstance why, Actor actor, String note) {
@@ -146,9 +158,5 @@ public final class RevokeMany {
                 .map(CertificateRecord::serialNumber)
                 .filter(issued.serialNumber()::equals)
                 .isPresent();
-    }
-
-    private static Result<Answer> refused(Refusal refusal) {
-        return Result.refused(refusal);
     }
 }

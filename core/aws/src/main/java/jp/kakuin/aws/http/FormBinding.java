@@ -97,7 +97,12 @@ final class FormBinding {
         }
         var all = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            all.add(bind(node.get(i), inner, path + "[" + i + "]"));
+            var entry = path + "[" + i + "]";
+            if (node.get(i).isNull()) {
+                // A field may be left out; what is counted may not.
+                wrongType(entry, inner == String.class ? TEXT : "value");
+            }
+            all.add(bind(node.get(i), inner, entry));
         }
         return Collections.unmodifiableList(all);
     }

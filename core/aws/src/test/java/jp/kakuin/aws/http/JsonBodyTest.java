@@ -1,6 +1,7 @@
 package jp.kakuin.aws.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -70,6 +71,16 @@ class JsonBodyTest {
         assertThat(form.name()).isNull();
         assertThat(form.names()).isNull();
         assertThat(form.code()).isEmpty();
+    }
+
+    @Test
+    void caller_shouldBeToldWhichEntryIsNone_whenAListHoldsNull() {
+        assertThat(refused("{\"names\": [\"a\", null], \"addresses\": [null], \"colours\": [null]}"))
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactlyInAnyOrder(
+                        tuple(RequestCode.FIELD_WRONG_TYPE, "names[1]"),
+                        tuple(RequestCode.FIELD_WRONG_TYPE, "addresses[0]"),
+                        tuple(RequestCode.FIELD_WRONG_TYPE, "colours[0]"));
     }
 
     @ParameterizedTest
