@@ -57,6 +57,13 @@ final class Battery {
                 .map(kind -> Strike.once(position, kind));
     }
 
+    /** A lost answer, which is the hardest to bear, and a refusal or a death. */
+    Stream<Strike> twoSorts(Position position) {
+        var other = random.nextBoolean() ? 0 : 2;
+        var all = oneOfEachSort(position).toList();
+        return Stream.of(all.get(1), all.get(other));
+    }
+
     /** The faults of an order's own functions. */
     List<Strike> own(Journey journey, Predicate<Position> wanted, Function<Position, Stream<Strike>> kinds) {
         return campaign.control(journey).positions().stream()
