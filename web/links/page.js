@@ -38,7 +38,6 @@ function show(view) {
     ["製品", "Product", `${view.product.ja} / ${view.product.en}`],
     ["証明する名前", "Names certified", view.names.join("\n")],
   ];
-  if (view.kind === "AGREEMENT") rows.push(["利用契約の版", "Version of the agreement", view.terms.version]);
   byId("facts").replaceChildren(...facts(rows));
   byId("facts").hidden = false;
   if (view.open) ask(view, KINDS[view.kind]);
@@ -59,9 +58,17 @@ function ask(view, kind) {
   const choices = element("div", ...kind.choices.map(([field, value, ja, en], i) =>
     button(ja, en, () => send(view, kind, { [field]: value }), i === 0 ? "yes" : "no")));
   choices.className = "choices";
-  form.replaceChildren(...inputs, choices);
+  form.replaceChildren(...(view.kind === "AGREEMENT" ? [terms(view.terms)] : []), ...inputs, choices);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+}
+
+// The text whose version and hash go with the answer. It has a page for each version, so that what was accepted can always be read.
+function terms({ version, sha256 }) {
+  const link = element("a", text(`利用契約の全文（${version}版）`, `The full text of the agreement (version ${version})`));
+  Object.assign(link, { href: `/web/terms/${encodeURIComponent(version)}.txt`, target: "_blank", rel: "noopener" });
+  const hash = element("small", `SHA-256: ${sha256}`);
+  return element("p", link, hash);
 }
 
 async function send(view, kind, decision) {

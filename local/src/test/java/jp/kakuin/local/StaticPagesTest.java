@@ -32,9 +32,11 @@ class StaticPagesTest {
         var web = Files.createDirectories(folder.resolve("web/links")).getParent();
         Files.writeString(web.resolve("links/index.html"), "<!doctype html>");
         Files.writeString(web.resolve("links/page.js"), "1");
-        Files.writeString(web.resolve("notes.txt"), "not a page");
+        Files.writeString(web.resolve("index.html"), "<title>portal");
+        Files.writeString(web.resolve("notes.md"), "not a page");
         var pages = new StaticPages(web);
         server = new WebServer(0)
+                .route("/", pages::serveRoot)
                 .route("/web", pages::serve)
                 .route("/links", pages::serveLinks)
                 .start();
@@ -57,14 +59,22 @@ class StaticPagesTest {
         assertThat(get("/web/links/page.js").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void customer_shouldFindThePortal_whenOpeningTheAddressBelowAMail() throws Exception {
+        assertThat(get("").body()).contains("portal");
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/web/..%2Fsecret.css",
                 "/web/%2e%2e/secret.css",
-                "/web/notes.txt",
+                "/web/notes.md",
                 "/web/",
                 "/links/a/b",
+                "/index.html",
+                "/unknown",
                 "/links"
             })
     void files_shouldStayPrivate_whenTheyAreNoPages(String path) throws Exception {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import jp.kakuin.Ports;
+import jp.kakuin.audit.AuditEntry;
+import jp.kakuin.aws.catalogue.CatalogueFile;
 import jp.kakuin.functions.CheckDomainNowHandler;
+import jp.kakuin.functions.ReadLinkHandler;
 import jp.kakuin.functions.ReadOrderHandler;
 import jp.kakuin.functions.ReportProblemHandler;
 import jp.kakuin.functions.RequestRevocationHandler;
@@ -115,7 +118,7 @@ class CustomerPagesTest {
     @Test
     void anybody_shouldLearnTheNumberOfTheirReport_whenTheyHaveMendedWhatWasWrong() throws Exception {
         serve(Given.ovOrder(Stage.ISSUED));
-        browser.open("http://127.0.0.1:" + server.port() + "/web/problem-report/index.html");
+        browser.open(site() + "/web/problem-report/index.html");
         browser.until("document.getElementById('report') !== null");
         browser.fill("email", "reporter@localhost");
         browser.fill("text", "このサイトは偽物です。");
@@ -132,13 +135,44 @@ class CustomerPagesTest {
         assertThatNothingStandsOut();
     }
 
+    @Test
+    void anybody_shouldFindTheirWay_whenTheyOpenTheAddressBelowAMail() throws Exception {
+        serve(Given.ovOrder(Stage.ISSUED));
+        browser.open(site() + "/");
+
+        assertThat(text("h1")).contains("サーバー証明書のお手続き", "Server certificates");
+        // What a link names is there; every page that needs no mail has a link.
+        assertThat(browser.evaluate("Promise.all([...document.querySelectorAll('a')].map((link) => fetch(link.href)"
+                        + ".then((answer) => answer.status + ' ' + new URL(link.href).pathname))).then((all) =>"
+                        + " [...new Set(all)].sort().join(' '))"))
+                .isEqualTo("200 /web/domains/index.html 200 /web/guides/index.html 200 /web/problem-report/index.html"
+                        + " 200 /web/revocation/index.html 200 /web/terms/"
+                        + CatalogueFile.read().terms().version() + ".txt");
+        assertThatNothingStandsOut();
+    }
+
+    @Test
+    void applicant_shouldReadWhatTheyAccept_whenTheyOpenTheLinkOfTheAgreement() throws Exception {
+        var given = Given.evOrder(Stage.AGREEING);
+        serve(given);
+        browser.open(site() + "/links/" + given.linkId("agreement"));
+        browser.until("document.querySelector('#answer a') !== null");
+
+        assertThat(browser.evaluate("fetch(document.querySelector('#answer a').href).then((answer) => answer.text())"))
+                .satisfies(text -> assertThat(AuditEntry.sha256(text))
+                        .isEqualTo(given.ports().catalogue().terms().sha256()));
+        assertThat(text("#answer p"))
+                .contains("利用契約の全文（2026-10版）", given.ports().catalogue().terms().sha256());
+        assertThatNothingStandsOut();
+    }
+
     private void open(String page, GivenOrder given) throws Exception {
         open(page, given, given.token());
     }
 
     private void open(String page, GivenOrder given, String token) throws Exception {
         serve(given);
-        browser.open("http://127.0.0.1:" + server.port() + "/web/" + page + "/index.html#" + given.id());
+        browser.open(site() + "/web/" + page + "/index.html#" + given.id());
         browser.until("document.getElementById('order').value === '" + given.id() + "'");
         browser.fill("token", token);
         browser.press("表示する");
@@ -146,17 +180,26 @@ class CustomerPagesTest {
 
     private void serve(GivenOrder given) throws IOException {
         order = given;
+        var pages = new StaticPages(EventFile.root().resolve("web"));
         server = new WebServer(0)
-                .route("/web", new StaticPages(EventFile.root().resolve("web"))::serve)
+                .route("/", pages::serveRoot)
+                .route("/web", pages::serve)
+                .route("/links", pages::serveLinks)
                 .route("/v1", this::answer)
                 .start();
+    }
+
+    private String site() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** The function of the route, asked as the gateway does. */
     private void answer(Exchange exchange) throws IOException {
         var route = exchange.method() + " " + exchange.segments().getLast();
         Ports ports = order.ports();
-        if (route.equals("POST revocation")) {
+        if (exchange.segments().getFirst().equals("links")) {
+            answer(exchange, new ReadLinkHandler(ports), "16-read-link");
+        } else if (route.equals("POST revocation")) {
             answer(exchange, new RequestRevocationHandler(ports), "41-request-revocation");
         } else if (route.equals("POST look")) {
             answer(exchange, new CheckDomainNowHandler(ports), "29-check-domain-now");
@@ -168,12 +211,14 @@ class CustomerPagesTest {
     }
 
     private void answer(Exchange exchange, RequestStreamHandler handler, String event) throws IOException {
-        ObjectNode asked = new EventFile("side-paths/" + event + ".json").json();
+        var folder = event.endsWith("read-link") ? "ev-order/" : "side-paths/";
+        ObjectNode asked = new EventFile(folder + event + ".json").json();
         asked.withObject("/headers")
                 .put("Authorization", exchange.header("Authorization").orElse(""));
         if (exchange.segments().size() > 1) {
             asked.withObject("/pathParameters")
-                    .put("orderId", exchange.segments().get(1));
+                    .put("orderId", exchange.segments().get(1))
+                    .put("linkId", exchange.segments().get(1));
         }
         if (exchange.segments().size() > 3) {
             asked.withObject("/pathParameters")

@@ -11,7 +11,8 @@ public final class StaticPages {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8");
+            "js", "text/javascript; charset=utf-8",
+            "txt", "text/plain; charset=utf-8");
 
     private final Path folder;
 
@@ -30,10 +31,19 @@ public final class StaticPages {
         answer(exchange, file, type);
     }
 
+    /** The route {@code /}: the portal's address as it stands in mails, and whatever no other route takes. */
+    public void serveRoot(Exchange exchange) throws IOException {
+        serve(exchange, "index.html", 0);
+    }
+
     /** The route {@code /links}: {@code /links/<id>} as it stands in mails. */
     public void serveLinks(Exchange exchange) throws IOException {
-        var page = folder.resolve("links/index.html");
-        if (!exchange.is("GET") || exchange.segments().size() != 1 || !Files.isRegularFile(page)) {
+        serve(exchange, "links/index.html", 1);
+    }
+
+    private void serve(Exchange exchange, String name, int segments) throws IOException {
+        var page = folder.resolve(name);
+        if (!exchange.is("GET") || exchange.segments().size() != segments || !Files.isRegularFile(page)) {
             exchange.notFound();
             return;
         }

@@ -2,10 +2,13 @@ package jp.kakuin.aws.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import jp.kakuin.audit.AuditEntry;
 import jp.kakuin.testkit.SampleCatalogue;
+import jp.kakuin.testkit.given.EventFile;
 import org.junit.jupiter.api.Test;
 
 class CatalogueFileTest {
@@ -17,10 +20,11 @@ class CatalogueFileTest {
     }
 
     @Test
-    void acceptedTerms_shouldBeTheTextInTheBuild_whenTheirHashIsKept() {
+    void acceptedTerms_shouldBeTheTextOfTheirPage_whenTheirHashIsKept() throws IOException {
         var terms = CatalogueFile.read().terms();
+        var page = EventFile.root().resolve("web/terms/" + terms.version() + ".txt");
 
-        assertThat(AuditEntry.sha256(CatalogueFile.terms(terms))).isEqualTo(terms.sha256());
+        assertThat(AuditEntry.sha256(Files.readString(page))).isEqualTo(terms.sha256());
     }
 
     @Test
