@@ -50,6 +50,7 @@ record LocalServices(
     void serve(StatusSites status, ApiGate gate, FunctionHost host, Administration administration) throws IOException {
         var pages = new StaticPages(workplace.root().resolve("web"));
         status.on(keep(new WebServer(workplace.port())))
+                .route("/", pages::serveRoot)
                 .route("/web", pages::serve)
                 .route("/rdap", keep(LocalRegistry.open(workplace))::serve)
                 .route("/links", pages::serveLinks)
