@@ -80,14 +80,18 @@ public final class PublishCrl {
         return report.left(wanted.oldest(), press.respondersEnd(), now);
     }
 
-    /** A fault is the part's own: the others are published all the same, and one that stays behind rings by its age. */
+    /**
+     * A fault is the part's own: the others are published all the same, and one that stays behind rings by its age. Of one whose number cannot be read
+     * nothing is known, so that it counts as missing.
+     */
     private CrlReport.Outcome publish(CrlPart part, WantedCrls wanted, String run) {
-        var stand = numbers.find(part);
-        var before = stand.flatMap(Stand::published);
+        var before = Optional.<Published>empty();
         try {
+            var stand = numbers.find(part);
+            before = stand.flatMap(Stand::published);
             var published = isDue(before, wanted.wants(part)) ? publish(part, stand, run) : Optional.<Published>empty();
             published.ifPresent(_ -> wanted.published(part));
-            return new CrlReport.Outcome(published.or(() -> before), published.isPresent(), false);
+            return new CrlReport.Outcome(published.isPresent() ? published : before, published.isPresent(), false);
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "the CRL " + part.address() + " was not published", fault);
             return new CrlReport.Outcome(before, false, true);

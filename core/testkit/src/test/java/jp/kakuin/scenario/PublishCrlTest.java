@@ -16,6 +16,7 @@ import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.Revocation;
+import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPart;
 import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.CrlReport;
@@ -166,6 +167,39 @@ class PublishCrlTest {
         assertThat(report.revocationWaitSeconds()).isEqualTo(300);
         assertThat(report.crlSecondsLeft()).as("a CRL is missing").isZero();
         assertThat(report.responderSecondsLeft()).as("a responder is missing").isZero();
+    }
+
+    @Test
+    void otherParts_shouldHaveTheirCrls_whenTheNumberOfOneCannotBeRead() {
+        revoke("0a", SECOND, start.plus(DAY));
+        var unreadable = new CrlNumbers() {
+            @Override
+            public Optional<Stand> find(CrlPart part) {
+                if (part.equals(FIRST)) {
+                    throw new IllegalStateException("no number");
+                }
+                return numbers.find(part);
+            }
+
+            @Override
+            public boolean claim(CrlPart part, long before, long number, String run, Instant at) {
+                return numbers.claim(part, before, number, run, at);
+            }
+
+            @Override
+            public void published(CrlPart part, Published published) {
+                numbers.published(part, published);
+            }
+        };
+
+        var report = new PublishCrl(press, unreadable, serials(), due, clock, () -> "run").run();
+
+        assertThat(newest(SECOND).entries()).hasSize(1);
+        assertThat(report.crlsPublished()).isOne();
+        assertThat(report.crlsFailed()).isOne();
+        assertThat(report.crlSecondsLeft())
+                .as("nobody knows how it stands: CrlEndsSoon rings")
+                .isZero();
     }
 
     @Test
