@@ -19,6 +19,7 @@ function known(order) {
       ["有効期限", "Valid until", `${until.ja}\n${until.en}`],
     ])),
     order.revocation && standing(order.revocation),
+    order.revocation?.revokedAt && stolen(),
     order.revocationReasons.length > 0 && request(order),
   ].filter((part) => part);
 }
@@ -32,6 +33,13 @@ function standing({ reason, revokedBy, revokedAt }) {
       : text(`失効の要否を確認しております（${reason.ja}）。`, `We are looking into whether it has to be revoked (${reason.en}).`));
   line.className = "done";
   return line;
+}
+
+// What is revoked for another reason still has to say so, and the key be refused from then on.
+function stolen() {
+  const link = element("a", text("秘密鍵が漏えいした場合の届け出", "How to tell us if its key is compromised"));
+  link.href = "/#key";
+  return element("p", link);
 }
 
 function request(order) {

@@ -86,6 +86,8 @@ class CustomerPagesTest {
         browser.until("document.querySelector('#certificate .done').innerText.includes('に失効しました')");
         assertThat(browser.evaluate("document.querySelectorAll('#certificate form').length"))
                 .isEqualTo("0");
+        assertThat(browser.evaluate("document.querySelector('#certificate a').href"))
+                .endsWith("/#key");
     }
 
     @Test

@@ -13,7 +13,8 @@ import jp.kakuin.vetting.Actor;
 
 /**
  * The customer asks for revocation (失効・解約): staff telephone the registration contact and revoke; after 20 hours it is revoked without them (SPEC X-1).
- * Asked again while it is open, or when it is done, it is answered the same, unless it says now that the key is compromised.
+ * Asked again while it is open, or when it is done, it is answered the same, unless it says now that the key is compromised. Once it is revoked for
+ * another reason nobody telephones any more, so that takes a proof by the key, or staff (BR 7.2.2).
  */
 public final class RequestRevocation {
 
@@ -46,6 +47,12 @@ public final class RequestRevocation {
         var known = orders.find(access.order())
                 .filter(order -> order.revocation().isPresent()
                         || order.revocations().open().isPresent());
+        if (circumstance.get().reason() == CrlReason.KEY_COMPROMISE
+                && known.flatMap(Order::revocation)
+                        .filter(done -> done.reason() != CrlReason.KEY_COMPROMISE)
+                        .isPresent()) {
+            return Result.refused(Refusal.of(RevocationCode.KEY_COMPROMISE_NEEDS_PROOF));
+        }
         known.flatMap(order -> order.revocations().open().map(Cases::letter))
                 .ifPresent(letter -> correspondence.sendOrOwe(known.get(), letter));
         return known.map(Result::accepted).orElse(result);

@@ -35,8 +35,11 @@ class RevocationDesk {
     }
 
     void ask(String reason) {
-        Office.value(
-                RequestRevocation.of(office.ports).run(new CustomerAccess(id), new RequestRevocation.Form(reason)));
+        Office.value(request(reason));
+    }
+
+    Result<Order> request(String reason) {
+        return RequestRevocation.of(office.ports).run(new CustomerAccess(id), new RequestRevocation.Form(reason));
     }
 
     Result<ProveKeyCompromise.Answer> prove(ProveKeyCompromise.Form form) {

@@ -131,6 +131,19 @@ class RevocationTest extends RevocationDesk {
         assertThat(endings()).containsExactly(RevocationCase.Ending.REPLACED, RevocationCase.Ending.REVOKED);
     }
 
+    /** BR 7.2.2: the request changes nothing any more, and may not look as if it did. */
+    @Test
+    void customer_shouldLearnWhereToProveIt_whenTheKeyIsCompromisedAfterTheRevocation() {
+        Office.value(staff("REVOKE", "MISISSUED", null));
+
+        Office.assertRefused(request("KEY_COMPROMISED"), RevocationCode.KEY_COMPROMISE_NEEDS_PROOF);
+        Office.value(request("SITE_ENDS"));
+
+        Office.value(staff("REVOKE", "KEY_COMPROMISED", null));
+        assertThat(office.order(id).revocation().orElseThrow().reason()).isEqualTo(CrlReason.KEY_COMPROMISE);
+        Office.value(request("KEY_COMPROMISED"));
+    }
+
     private java.util.List<RevocationCase.Ending> endings() {
         return office.order(id).revocations().cases().stream()
                 .map(each -> each.closed().orElseThrow().ending())
