@@ -18,6 +18,8 @@ public final class ReadRevocations {
     /** Deadlines stand at most five days ahead. */
     private static final Duration HORIZON = Duration.ofDays(30);
 
+    private static final System.Logger LOG = System.getLogger(ReadRevocations.class.getName());
+
     private final Orders orders;
     private final DueIndex dueIndex;
     private final Clock clock;
@@ -39,7 +41,7 @@ public final class ReadRevocations {
 
     public Answer run() {
         return new Answer(entries().stream()
-                .flatMap(entry -> waiting(entry).stream())
+                .flatMap(entry -> readable(entry).stream())
                 .sorted(Comparator.comparing(each -> each.revocation().deadline()))
                 .toList());
     }
@@ -48,6 +50,25 @@ public final class ReadRevocations {
     List<DueEntry> entries() {
         return DueRun.upTo(
                 dueIndex, DueEntry.Kind.REVOCATION_DEADLINE, clock.instant().plus(HORIZON));
+    }
+
+    /** One whose order cannot be read does not keep staff from the others. */
+    private Optional<Waiting> readable(DueEntry entry) {
+        try {
+            return waiting(entry);
+        } catch (RuntimeException fault) {
+            logUnreadable(entry, fault);
+            return Optional.empty();
+        }
+    }
+
+    /** Without the fault's words, which may hold what it could not read. */
+    static void logUnreadable(DueEntry entry, RuntimeException fault) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "the case of revocation of order {0} cannot be read: {1}",
+                entry.order(),
+                fault.getClass().getName());
     }
 
     /** Empty if the entry's case is closed. */

@@ -3,6 +3,7 @@ package jp.kakuin.revocation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kakuin.Ports;
@@ -85,7 +86,7 @@ public final class WatchRevocations {
 
     /**
      * @param done what was due by itself
-     * @param failed of it, left for the next run
+     * @param failed of it, left for the next run; and cases whose order cannot be read
      * @param reports problem reports without a preliminary report
      */
     public record Answer(int done, int failed, long overdueSeconds, Figures revocations, Figures reports) {}
@@ -103,15 +104,16 @@ public final class WatchRevocations {
     public Answer run() {
         var now = clock.instant();
         var tally = new DueRun(dueIndex, clock, now.plus(LASTS)).all(DueEntry.Kind.REVOCATION, now, this::work);
-        var waiting = cases.entries().stream()
-                .flatMap(entry -> open(entry).stream())
-                .map(each -> new Span(each.openedAt(), each.deadline()))
-                .toList();
+        var open = open();
         var unanswered = reports.deadlines().stream()
                 .map(deadline -> new Span(deadline.minus(ProblemReport.ANSWERED_WITHIN), deadline))
                 .toList();
         return new Answer(
-                tally.done(), tally.failed(), tally.overdueSeconds(), figures(waiting, now), figures(unanswered, now));
+                tally.done(),
+                tally.failed() + open.unreadable(),
+                tally.overdueSeconds(),
+                figures(open.spans(), now),
+                figures(unanswered, now));
     }
 
     private record Span(Instant from, Instant to) {
@@ -128,6 +130,26 @@ public final class WatchRevocations {
                         .filter(each -> !now.isBefore(each.to().minus(SOON)))
                         .count(),
                 (int) spans.stream().filter(each -> !now.isBefore(each.to())).count());
+    }
+
+    private record Open(List<Span> spans, int unreadable) {}
+
+    /** One whose order cannot be read keeps nobody from counting the others, and counts with the deadline that is noted: it may not pass in silence. */
+    private Open open() {
+        var spans = new ArrayList<Span>();
+        int unreadable = 0;
+        for (var entry : cases.entries()) {
+            try {
+                open(entry)
+                        .map(each -> new Span(each.openedAt(), each.deadline()))
+                        .ifPresent(spans::add);
+            } catch (RuntimeException fault) {
+                ReadRevocations.logUnreadable(entry, fault);
+                unreadable++;
+                spans.add(new Span(entry.at().minus(SOON.multipliedBy(2)), entry.at()));
+            }
+        }
+        return new Open(spans, unreadable);
     }
 
     private Optional<RevocationCase> open(DueEntry entry) {
