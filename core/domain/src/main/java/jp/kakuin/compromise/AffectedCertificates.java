@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kakuin.issuance.CertificateRecord;
-import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
 
@@ -43,9 +42,7 @@ public final class AffectedCertificates {
     }
 
     private Affected affected(KeyUses.Use use) {
-        var issued = orders.find(use.order())
-                .flatMap(Order::certificate)
-                .filter(certificate -> certificate.serialNumber().equals(use.serialNumber()));
+        var issued = orders.find(use.order()).flatMap(order -> order.certificate(use.serialNumber()));
         return new Affected(
                 use.order(),
                 use.serialNumber(),

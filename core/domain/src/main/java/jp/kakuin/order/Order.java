@@ -160,6 +160,11 @@ public record Order(
                 .make();
     }
 
+    /** Its certificate if it has this serial number: one whose signature was lost is none (SPEC I-3). */
+    public Optional<CertificateRecord> certificate(String serialNumber) {
+        return certificate.filter(issued -> issued.serialNumber().equals(serialNumber));
+    }
+
     public Order withRevocations(Revocations changed) {
         return copy().revocations(changed).make();
     }

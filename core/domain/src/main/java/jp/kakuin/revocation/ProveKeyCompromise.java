@@ -11,7 +11,6 @@ import jp.kakuin.compromise.CompromisedKeys;
 import jp.kakuin.compromise.KeyUses;
 import jp.kakuin.due.DueIndex;
 import jp.kakuin.issuance.CertificateRecord;
-import jp.kakuin.order.Order;
 import jp.kakuin.order.Orders;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
@@ -112,9 +111,8 @@ public final class ProveKeyCompromise {
         }
         var serialNumber = TypedSerial.of(form.serialNumber());
         var issued = serials.find(serialNumber);
-        var certificate = issued.flatMap(known -> orders.find(known.order()))
-                .flatMap(Order::certificate)
-                .filter(known -> known.serialNumber().equals(serialNumber));
+        var certificate =
+                issued.flatMap(known -> orders.find(known.order())).flatMap(order -> order.certificate(serialNumber));
         if (certificate.isEmpty()) {
             return Result.refused(Refusal.of(RevocationCode.CERTIFICATE_NOT_FOUND));
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.kakuin.Ports;
 import jp.kakuin.identity.Staff;
-import jp.kakuin.issuance.CertificateRecord;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.order.Orders;
@@ -127,7 +126,7 @@ public final class RevokeMany {
 
     private Standing revokeValid(IssuedSerial issued, Circumstance why, Actor actor, String note) {
         var order = orders.find(issued.order()).orElseThrow();
-        if (!isCertificate(order, issued)) {
+        if (order.certificate(issued.serialNumber()).isEmpty()) {
             // Nobody is to be told of it, so it is soon done.
             revoking.serial(issued.serialNumber(), why, actor);
             return Standing.REVOKED;
@@ -151,12 +150,5 @@ public final class RevokeMany {
             return Standing.REVOKED;
         }
         return Standing.DUE;
-    }
-
-    private static boolean isCertificate(Order order, IssuedSerial issued) {
-        return order.certificate()
-                .map(CertificateRecord::serialNumber)
-                .filter(issued.serialNumber()::equals)
-                .isPresent();
     }
 }

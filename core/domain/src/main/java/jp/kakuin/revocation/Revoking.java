@@ -144,7 +144,7 @@ public final class Revoking {
         if (circumstance.reason() == CrlReason.KEY_COMPROMISE) {
             due.add(owed(order.id(), issued.keySha256(), now));
         }
-        var closed = isCertificate(order, issued)
+        var closed = order.certificate(issued.serialNumber()).isPresent()
                 ? order.revocations()
                         .open()
                         .map(open -> open.ended(
@@ -162,15 +162,9 @@ public final class Revoking {
                 .isPresent();
     }
 
-    private static boolean isCertificate(Order order, IssuedSerial issued) {
-        return order.certificate()
-                .filter(certificate -> certificate.serialNumber().equals(issued.serialNumber()))
-                .isPresent();
-    }
-
     /** Nobody was told of a serial number that never became a certificate. */
     private static List<Letter> letters(Order order, IssuedSerial issued) {
-        if (!isCertificate(order, issued)) {
+        if (order.certificate(issued.serialNumber()).isEmpty()) {
             return List.of();
         }
         var roles = List.of(ContactRole.REGISTRATION, ContactRole.TECHNICAL);

@@ -126,9 +126,7 @@ public final class SampleCertificates {
 
     private int review(Sampled sampled) {
         var order = orders.find(sampled.order()).orElseThrow();
-        var certificate = order.certificate()
-                .filter(issued -> issued.serialNumber().equals(sampled.serialNumber()))
-                .orElseThrow();
+        var certificate = order.certificate(sampled.serialNumber()).orElseThrow();
         var findings = new ArrayList<>(vetting(order, certificate));
         findings.addAll(review.findings(Base64.getDecoder().decode(certificate.der()), vetted(order, certificate)));
         keep(sampled, findings);
