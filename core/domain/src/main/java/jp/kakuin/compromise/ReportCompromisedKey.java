@@ -12,13 +12,12 @@ import jp.kakuin.refusal.Result;
 import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.OwedRevocations;
 import jp.kakuin.vetting.Actor;
-import jp.kakuin.vetting.VettingCode;
+import jp.kakuin.vetting.StaffText;
 
 /** Staff record a key as compromised, which from then on is refused everywhere, and are told which certificates have it (SPEC C-3, X-1). */
 public final class ReportCompromisedKey {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final int LONGEST_NOTE = 2000;
 
     private final CompromisedKeys keys;
     private final KeyNames names;
@@ -63,11 +62,11 @@ public final class ReportCompromisedKey {
     /** Repeated, it changes nothing and answers with what is known by then. */
     public Result<Answer> run(Staff staff, Form form) {
         var note = form.note() == null ? "" : form.note();
-        if (note.isBlank()) {
-            return Result.refused(Refusal.of(CompromiseCode.KEY_REPORT_MISSING, "note"));
-        }
-        if (note.length() > LONGEST_NOTE) {
-            return Result.refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
+        var problems = new StaffText()
+                .required("note", note, StaffText.MAX_NOTE, CompromiseCode.KEY_REPORT_MISSING)
+                .problems();
+        if (!problems.isEmpty()) {
+            return Result.refused(problems);
         }
         return named(form).map(name -> {
             var report = new CompromisedKey(

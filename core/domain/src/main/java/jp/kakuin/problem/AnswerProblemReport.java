@@ -2,7 +2,6 @@ package jp.kakuin.problem;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.kakuin.Ports;
@@ -22,7 +21,7 @@ import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.OwedRevocations;
 import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.vetting.Actor;
-import jp.kakuin.vetting.VettingCode;
+import jp.kakuin.vetting.StaffText;
 
 /** Staff tell reporter and subscriber what they found out so far, and then or later record what they decided (SPEC X-3, BR 4.9.5). */
 public final class AnswerProblemReport {
@@ -99,8 +98,13 @@ public final class AnswerProblemReport {
     }
 
     private static Result<Form> readable(Form form) {
-        if (List.of(form.ja(), form.en(), form.note()).stream().anyMatch(text -> text.length() > LONGEST)) {
-            return Result.refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "", "max", Integer.toString(LONGEST)));
+        var tooLong = new StaffText()
+                .optional("ja", form.ja(), LONGEST)
+                .optional("en", form.en(), LONGEST)
+                .optional("note", form.note(), LONGEST)
+                .problems();
+        if (!tooLong.isEmpty()) {
+            return Result.refused(tooLong);
         }
         return form.ja().isEmpty() && form.decision().isEmpty()
                 ? Result.refused(Refusal.of(ProblemCode.PROBLEM_ANSWER_MISSING, "ja"))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.kakuin.Ports;
 import jp.kakuin.identity.Staff;
@@ -16,7 +17,7 @@ import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.Actor;
-import jp.kakuin.vetting.VettingCode;
+import jp.kakuin.vetting.StaffText;
 
 /**
  * Staff revoke, record that they telephoned about it, or decide that there is no reason to (SPEC X-1). One person revokes, at any hour; not to revoke takes
@@ -24,7 +25,6 @@ import jp.kakuin.vetting.VettingCode;
  */
 public final class RevokeCertificate {
 
-    private static final int LONGEST_NOTE = 2000;
     /** Sent twice by a browser or a proxy, it is one call. */
     private static final Duration SAME_CALL = Duration.ofMinutes(1);
 
@@ -69,8 +69,11 @@ public final class RevokeCertificate {
     }
 
     public Result<Order> run(Staff staff, OrderId id, Form form) {
-        if (form.note().length() > LONGEST_NOTE) {
-            return Result.refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
+        var tooLong = new StaffText()
+                .optional("note", form.note(), StaffText.MAX_NOTE)
+                .problems();
+        if (!tooLong.isEmpty()) {
+            return Result.refused(tooLong);
         }
         var action = word(Action.values(), form.action());
         if (action.isEmpty()) {
@@ -171,7 +174,7 @@ public final class RevokeCertificate {
 
     private Result<Order> onOpen(
             OrderId id,
-            java.util.function.Function<RevocationCase, Result<RevocationCase>> decide,
+            Function<RevocationCase, Result<RevocationCase>> decide,
             Actor actor,
             String event,
             Map<String, String> facts) {

@@ -14,7 +14,7 @@ import jp.kakuin.order.TypedLine;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.vetting.Actor;
-import jp.kakuin.vetting.VettingCode;
+import jp.kakuin.vetting.StaffText;
 
 /**
  * Staff have a list of certificates revoked at once, as when something is wrong with all of a kind (BR 5.7.1.2). Each gets a case with its deadline, which
@@ -24,9 +24,7 @@ import jp.kakuin.vetting.VettingCode;
 public final class RevokeMany {
 
     /** What is well done within the time of a request. */
-    static final int MOST = 100;
-
-    private static final int LONGEST_NOTE = 2000;
+    public static final int MOST = 100;
 
     private final Orders orders;
     private final IssuedSerials serials;
@@ -100,12 +98,9 @@ public final class RevokeMany {
             problems.add(
                     Refusal.of(RevocationCode.REVOCATION_LIST_LENGTH, "serialNumbers", "max", Integer.toString(MOST)));
         }
-        if (form.note().isBlank()) {
-            problems.add(Refusal.of(RevocationCode.REVOCATION_NOTE_MISSING, "note"));
-        }
-        if (form.note().length() > LONGEST_NOTE) {
-            problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, "note", "max", Integer.toString(LONGEST_NOTE)));
-        }
+        problems.addAll(new StaffText()
+                .required("note", form.note(), StaffText.MAX_NOTE, RevocationCode.REVOCATION_NOTE_MISSING)
+                .problems());
         return problems;
     }
 

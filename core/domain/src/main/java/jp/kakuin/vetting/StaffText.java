@@ -28,7 +28,7 @@ public final class StaffText {
     }
 
     /** May be missing. */
-    StaffText optional(String field, String value, int max) {
+    public StaffText optional(String field, String value, int max) {
         if (value != null && value.codePointCount(0, value.length()) > max) {
             problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(max)));
         }

@@ -10,10 +10,12 @@ import jp.kakuin.problem.AnswerProblemReport;
 import jp.kakuin.problem.ProblemCode;
 import jp.kakuin.problem.ReadProblemReports;
 import jp.kakuin.problem.ReportProblem;
+import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.WatchRevocations;
 import jp.kakuin.testkit.Faults;
+import jp.kakuin.vetting.VettingCode;
 import org.junit.jupiter.api.Test;
 
 /** Problem reports, from a stranger's form to the decision (SPEC X-3, BR 4.9.3, 4.9.5). */
@@ -98,6 +100,15 @@ class ProblemReportTest extends RevocationDesk {
 
         assertThat(office.ports.mailSender.to(REPORTER)).hasSize(1);
         assertThat(reports().reports().getFirst().preliminary()).isEmpty();
+    }
+
+    /** Without the field it would look like a conflict, and staff would look for somebody else's answer. */
+    @Test
+    void staff_shouldLearnWhatToShorten_whenATextIsTooLong() {
+        var report = report("It is a fake shop.", "");
+
+        assertThat(answer(report, "あ".repeat(5001), ""))
+                .isEqualTo(Result.refused(Refusal.of(VettingCode.TEXT_TOO_LONG, "ja", "max", "5000")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import jp.kakuin.local.demo.Crowd;
 import jp.kakuin.revocation.Circumstance;
+import jp.kakuin.revocation.RevokeMany;
 
 /**
  * The drill of BR 5.7.1.2: many certificates are revoked by a list, as staff would after a mistake in a validation, until whoever asks is told so. What
@@ -19,7 +20,6 @@ public final class MassRevocation {
 
     private static final Circumstance WHY = Circumstance.VALIDATION_UNRELIABLE;
     private static final String APPROVER = "suzuki";
-    private static final int AT_ONCE = 100;
     private static final int MOST_RUNS = 100;
 
     // A response is made for this very question, after the clock was read.
@@ -78,8 +78,8 @@ public final class MassRevocation {
                         each.order().path("certificate").path("serialNumber").asText())
                 .toList();
         int requests = 0;
-        for (int from = 0; from < serials.size(); from += AT_ONCE) {
-            var list = serials.subList(from, Math.min(from + AT_ONCE, serials.size()));
+        for (int from = 0; from < serials.size(); from += RevokeMany.MOST) {
+            var list = serials.subList(from, Math.min(from + RevokeMany.MOST, serials.size()));
             place.api()
                     .post(
                             "/staff/revocations",
