@@ -179,7 +179,7 @@ public record OrderView(
         }
         var open = order.revocations().open();
         return Circumstance.offeredTo(Circumstance.Giver.SUBSCRIBER).stream()
-                .filter(each -> open.filter(known -> known.covers(each, true)).isEmpty())
+                .filter(each -> open.filter(known -> known.coversRequest(each)).isEmpty())
                 .map(each -> new ReasonView(each, each.title()))
                 .toList();
     }

@@ -61,22 +61,11 @@ final class Cases {
             if (now.isAfter(order.certificate().get().notAfter())) {
                 return Result.refused(Refusal.of(RevocationCode.CERTIFICATE_HAS_EXPIRED));
             }
-            return order.revocations()
-                            .open()
-                            .filter(open -> open.covers(circumstance, bySystem.isPresent()))
-                            .isPresent()
+            var fresh = RevocationCase.open(
+                    order.revocations().cases().size() + 1, circumstance, actor.toString(), since, note, bySystem);
+            return order.revocations().open().filter(open -> open.covers(fresh)).isPresent()
                     ? Result.refused(Refusal.of(RevocationCode.REVOCATION_UNDER_WAY))
-                    : Result.accepted(opened(
-                            order,
-                            RevocationCase.open(
-                                    order.revocations().cases().size() + 1,
-                                    circumstance,
-                                    actor.toString(),
-                                    since,
-                                    note,
-                                    bySystem),
-                            actor,
-                            now));
+                    : Result.accepted(opened(order, fresh, actor, now));
         });
     }
 

@@ -83,13 +83,23 @@ public record RevocationCase(
     }
 
     /**
-     * Whether a request for this reason changes nothing while this case is open. A request is never kept from its 24 hours by a case that waits for staff
-     * (BR 4.9.1.1 (1)), and a compromised key is never passed over because something else was said first (BR 4.9.1.1 (3)).
-     *
-     * @param bySystem whether the request is carried out by itself
+     * Whether a request for this reason, which is carried out by itself, changes nothing while this case is open. It is never kept from its 24 hours by a case
+     * that waits for staff (BR 4.9.1.1 (1)), and a compromised key is never passed over because something else was said first (BR 4.9.1.1 (3)).
      */
-    public boolean covers(Circumstance asked, boolean bySystem) {
-        return !bySystem || revokesAt.isPresent() && (saysCompromised(circumstance) || !saysCompromised(asked));
+    public boolean coversRequest(Circumstance asked) {
+        return revokesAt.isPresent() && saysNoLessThan(asked);
+    }
+
+    /** Whether another case changes nothing while this one is open. Of two that wait for staff, the sooner deadline counts. */
+    boolean covers(RevocationCase other) {
+        if (other.revokesAt.isPresent()) {
+            return coversRequest(other.circumstance);
+        }
+        return revokesAt.isPresent() || !other.deadline.isBefore(deadline) && saysNoLessThan(other.circumstance);
+    }
+
+    private boolean saysNoLessThan(Circumstance asked) {
+        return saysCompromised(circumstance) || !saysCompromised(asked);
     }
 
     private static boolean saysCompromised(Circumstance circumstance) {

@@ -13,6 +13,8 @@ import jp.kakuin.problem.ReportProblem;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
 import jp.kakuin.revocation.Circumstance;
+import jp.kakuin.revocation.RevocationCase;
+import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.revocation.WatchRevocations;
 import jp.kakuin.testkit.Faults;
 import jp.kakuin.vetting.VettingCode;
@@ -62,6 +64,39 @@ class ProblemReportTest extends RevocationDesk {
 
         assertThat(office.order(id).revocations().open().orElseThrow().deadline())
                 .isEqualTo(received.plus(Duration.ofDays(5)));
+    }
+
+    /** BR 4.9.1.1 (3): a day, not the five of what staff look into already. */
+    @Test
+    void caseOfRevocation_shouldTakeTheSoonerDeadline_whenAnotherWaitsForStaff() {
+        Office.value(staff("OPEN", "MISUSED", null));
+        var report = report("Its key is for sale.", serial());
+        var received = office.ports.clock.instant();
+
+        Office.value(AnswerProblemReport.of(office.ports)
+                .run(
+                        Office.APPROVER,
+                        report,
+                        new AnswerProblemReport.Form("", "調査中です。", "", "REVOKE", "KEY_COMPROMISED", "seen")));
+
+        var open = office.order(id).revocations().open().orElseThrow();
+        assertThat(open.circumstance()).isEqualTo(Circumstance.KEY_COMPROMISED);
+        assertThat(open.deadline()).isEqualTo(received.plus(Duration.ofHours(24)));
+        Office.assertRefused(staff("OPEN", "MISUSED", null), RevocationCode.REVOCATION_UNDER_WAY);
+    }
+
+    /** Who is to be asked by telephone within 20 hours is not put off by what staff look into. */
+    @Test
+    void subscribersRequest_shouldStand_whenAReportProvesRightMeanwhile() {
+        ask("SITE_ENDS");
+        var report = report("It is a fake shop.", serial());
+
+        answer(report, "調査中です。", "REVOKE");
+
+        assertThat(office.order(id).revocations().cases())
+                .singleElement()
+                .extracting(RevocationCase::circumstance)
+                .isEqualTo(Circumstance.SITE_ENDS);
     }
 
     @Test
