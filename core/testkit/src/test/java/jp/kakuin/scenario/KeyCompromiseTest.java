@@ -9,7 +9,6 @@ import jp.kakuin.due.DueEntry;
 import jp.kakuin.revocation.CrlReason;
 import jp.kakuin.revocation.ProveKeyCompromise;
 import jp.kakuin.revocation.RevocationCode;
-import jp.kakuin.testkit.Faults;
 import org.junit.jupiter.api.Test;
 
 /** SPEC X-1: whoever has the key of one certificate has that of all its siblings. */
@@ -137,13 +136,5 @@ class KeyCompromiseTest extends RevocationDesk {
                 .noneMatch(each ->
                         each.kind() == DueEntry.Kind.REVOCATION && !each.at().isAfter(office.ports.clock.instant()));
         return positions;
-    }
-
-    private static void again(Runnable request) {
-        try {
-            request.run();
-        } catch (Faults.Crash died) {
-            request.run();
-        }
     }
 }

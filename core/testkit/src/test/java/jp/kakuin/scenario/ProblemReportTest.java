@@ -16,7 +16,6 @@ import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.RevocationCase;
 import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.revocation.WatchRevocations;
-import jp.kakuin.testkit.Faults;
 import jp.kakuin.vetting.VettingCode;
 import org.junit.jupiter.api.Test;
 
@@ -273,14 +272,6 @@ class ProblemReportTest extends RevocationDesk {
                 .as("position " + position)
                 .hasSize(1);
         return positions;
-    }
-
-    private static void again(Runnable request) {
-        try {
-            request.run();
-        } catch (Faults.Crash died) {
-            request.run();
-        }
     }
 
     private String serial() {

@@ -3,6 +3,7 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.highrisk.HighRiskEntry;
 import jp.kakuin.order.Order;
@@ -85,7 +86,7 @@ class RevocationCrashTest {
                 .office
                 .ports
                 .highRiskList
-                .page(HighRiskEntry.Kind.NAME, java.util.Optional.empty())
+                .page(HighRiskEntry.Kind.NAME, Optional.empty())
                 .entries()
                 .stream()
                 .map(entry -> entry.value() + " " + entry.events().size())

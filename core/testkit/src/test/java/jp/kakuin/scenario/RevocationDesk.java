@@ -11,6 +11,7 @@ import jp.kakuin.revocation.ProveKeyCompromise;
 import jp.kakuin.revocation.RequestRevocation;
 import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.revocation.WatchRevocations;
+import jp.kakuin.testkit.Faults;
 
 /** A closed order, and everybody who can have its certificate revoked. */
 class RevocationDesk {
@@ -60,6 +61,15 @@ class RevocationDesk {
 
     static RevokeCertificate.Form form(String action, String circumstance, String outcome) {
         return new RevokeCertificate.Form(action, circumstance, outcome, "note");
+    }
+
+    /** Once more if the process dies. */
+    static void again(Runnable request) {
+        try {
+            request.run();
+        } catch (Faults.Crash died) {
+            request.run();
+        }
     }
 
     static String signature(String text) {

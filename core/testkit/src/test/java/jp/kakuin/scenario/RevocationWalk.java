@@ -3,6 +3,7 @@ package jp.kakuin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import jp.kakuin.revocation.IssuedSerial;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.ProveKeyCompromise;
 import jp.kakuin.revocation.Revocation;
+import jp.kakuin.revocation.RevokeCertificate;
 import jp.kakuin.status.CrlPart;
 import jp.kakuin.status.PublishCrl;
 import jp.kakuin.testkit.FakeCertificateIssuer;
@@ -132,7 +134,7 @@ final class RevocationWalk extends RevocationDesk {
     }
 
     private void revoke(OrderId order) {
-        jp.kakuin.revocation.RevokeCertificate.of(office.ports)
+        RevokeCertificate.of(office.ports)
                 .run(Office.VETTER, order, form("REVOKE", "AGREEMENT_BREACHED", null));
     }
 
@@ -265,9 +267,18 @@ final class RevocationWalk extends RevocationDesk {
     /** An open case has its deadline, and what carries itself out has its moment. */
     private void isArmed(Order order) {
         order.revocations().open().ifPresent(open -> {
-            assertThat(due(DueEntry.Kind.REVOCATION_DEADLINE, order.id())).isTrue();
-            assertThat(open.revokesAt().isEmpty() || due(DueEntry.Kind.REVOCATION, order.id()))
+            assertThat(due(DueEntry.Kind.REVOCATION_DEADLINE, order.id(), open.deadline()))
                     .isTrue();
+            open.revokesAt()
+                    .ifPresent(at -> assertThat(due(DueEntry.Kind.REVOCATION, order.id(), at))
+                            .isTrue());
         });
+    }
+
+    private boolean due(DueEntry.Kind kind, OrderId order, Instant at) {
+        return office.ports.dueIndex.all().stream()
+                .anyMatch(each -> each.kind() == kind
+                        && each.order().equals(order)
+                        && each.at().equals(at));
     }
 }
