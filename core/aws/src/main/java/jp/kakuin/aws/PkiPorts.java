@@ -54,6 +54,9 @@ import jp.kakuin.validation.Perspectives;
 /** The ports whose classes are in the pki layer. Touched by the functions alone that have it. */
 final class PkiPorts {
 
+    /** How long a new CA or responder may be unknown to a process that runs already. */
+    static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LOG_TIMEOUT = Duration.ofSeconds(5);
     // Together with one more timeout well within the function's minute.
@@ -162,12 +165,15 @@ final class PkiPorts {
     /** Without the CAs' keys: who looks at certificates once more can make none. */
     CertificateReview certificateReview() {
         var bucket = caBucket();
-        return new SecondLook(
-                () -> new IssuingAuthorities(bucket.held().stream()
-                        .map(ca -> new IssuingAuthorities.Term(
-                                CertificationAuthority.withoutKey(ca.chain(), points(ca)), ca.from()))
-                        .toList()),
-                new Linter(hostNames, linter()));
+        var authorities = new Remembered<>(() -> withoutKeys(bucket.held()), REMEMBERED, environment.clock());
+        return new SecondLook(authorities::get, new Linter(hostNames, linter()));
+    }
+
+    private IssuingAuthorities withoutKeys(List<CaBucket.Held> held) {
+        return new IssuingAuthorities(held.stream()
+                .map(ca -> new IssuingAuthorities.Term(
+                        CertificationAuthority.withoutKey(ca.chain(), points(ca)), ca.from()))
+                .toList());
     }
 
     /** The issuing CAs as they stand in the bucket, with their keys. */

@@ -1,7 +1,6 @@
 package jp.kakuin.aws;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,9 +23,6 @@ import jp.kakuin.status.SignedResponses;
 
 /** The ports of CRL and OCSP. Touched by the functions alone that have the pki layer. */
 final class StatusPorts {
-
-    /** How long a new CA or responder may be unknown to a process that runs already. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final FunctionEnvironment environment;
     private final AwsClients clients;
@@ -73,7 +69,7 @@ final class StatusPorts {
         var bucket = pki.caBucket();
         // One key answers for every CA, with a certificate of each.
         var key = new KmsSigningKey(clients.kms(), environment.required("OCSP_KEY_ID"), "ocspSignatures");
-        var authorities = new Remembered<>(() -> authorities(bucket, key), REMEMBERED, environment.clock());
+        var authorities = new Remembered<>(() -> authorities(bucket, key), PkiPorts.REMEMBERED, environment.clock());
         return new DelegatedResponder(authorities::get, serials, kept, environment.clock());
     }
 
