@@ -61,8 +61,8 @@ public final class TableProblemReports implements ProblemReports {
                 .text("data", Json.write(report));
         var actions = new ArrayList<TransactWriteItem>();
         actions.add(next(item, report.version()));
-        actions.add(table.putAnyway(
-                OrderItems.audit(change.audit(), UUID.randomUUID().toString())));
+        actions.add(
+                table.putNew(OrderItems.audit(change.audit(), UUID.randomUUID().toString())));
         // The archive knows a status and an attempt of every chain; a report's are an order's first.
         actions.add(TableUnarchived.adding(
                 table,

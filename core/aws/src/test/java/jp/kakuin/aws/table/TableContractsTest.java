@@ -12,7 +12,6 @@ import jp.kakuin.issuance.TimestampLedger;
 import jp.kakuin.mail.MailClaims;
 import jp.kakuin.order.Accounts;
 import jp.kakuin.order.Orders;
-import jp.kakuin.problem.ProblemReports;
 import jp.kakuin.recovery.RestoredChains;
 import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.status.CrlNumbers;
@@ -27,7 +26,6 @@ import jp.kakuin.testkit.contract.HighRiskListContract;
 import jp.kakuin.testkit.contract.IssuedSerialsContract;
 import jp.kakuin.testkit.contract.MailClaimsContract;
 import jp.kakuin.testkit.contract.OrdersContract;
-import jp.kakuin.testkit.contract.ProblemReportsContract;
 import jp.kakuin.testkit.contract.RestoredChainsContract;
 import jp.kakuin.testkit.contract.SignatureLedgerContract;
 import jp.kakuin.testkit.contract.TimestampLedgerContract;
@@ -168,27 +166,6 @@ class TableContractsTest {
         @Override
         protected DueIndex dueIndex() {
             return new TableDueIndex(table, PAGE);
-        }
-    }
-
-    @Nested
-    class ProblemReportsInTable extends ProblemReportsContract {
-
-        private final Table table = TestTable.make();
-
-        @Override
-        protected ProblemReports reports() {
-            return new TableProblemReports(table);
-        }
-
-        @Override
-        protected DueIndex dueIndex() {
-            return new TableDueIndex(table, PAGE);
-        }
-
-        @Override
-        protected Unarchived unarchived() {
-            return new TableUnarchived(table);
         }
     }
 

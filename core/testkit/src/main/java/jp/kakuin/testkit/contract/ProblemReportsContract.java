@@ -95,7 +95,7 @@ public abstract class ProblemReportsContract {
         return new Reporter(NOBODY.addressSha256(), version, List.of(new Reporter.Seen(NOW, "cd".repeat(32), report)));
     }
 
-    private static ProblemReport.Change change(
+    protected static ProblemReport.Change change(
             OrderId id, long version, String text, List<DueEntry> owed, List<DueEntry> done) {
         var entry = AuditEntry.next(id, version, NOW, "system", "PROBLEM_REPORTED", Map.of(), "");
         var report = new ProblemReport(
