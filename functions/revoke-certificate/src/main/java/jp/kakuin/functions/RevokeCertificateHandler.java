@@ -12,7 +12,6 @@ import jp.kakuin.aws.http.Api;
 import jp.kakuin.aws.http.ApiAnswer;
 import jp.kakuin.aws.http.ApiRequest;
 import jp.kakuin.aws.http.JsonBody;
-import jp.kakuin.aws.http.ManyRevocations;
 import jp.kakuin.aws.http.OrderAnswers;
 import jp.kakuin.aws.http.OrderPath;
 import jp.kakuin.aws.identity.StaffGate;

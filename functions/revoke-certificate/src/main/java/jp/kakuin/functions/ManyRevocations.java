@@ -1,13 +1,16 @@
-package jp.kakuin.aws.http;
+package jp.kakuin.functions;
 
 import jp.kakuin.Ports;
+import jp.kakuin.aws.http.ApiAnswer;
+import jp.kakuin.aws.http.ApiRequest;
+import jp.kakuin.aws.http.JsonBody;
 import jp.kakuin.aws.identity.StaffGate;
 import jp.kakuin.identity.Staff;
 import jp.kakuin.revocation.ProveKeyCompromise;
 import jp.kakuin.revocation.RevokeMany;
 
 /** What revokes more than one certificate: a list of staff's, and a proof of whoever has the key (SPEC X-1). */
-public final class ManyRevocations {
+final class ManyRevocations {
 
     private final StaffGate gate;
     private final RevokeMany revokeMany;
@@ -19,13 +22,13 @@ public final class ManyRevocations {
         this.proveKeyCompromise = proveKeyCompromise;
     }
 
-    public static ManyRevocations of(Ports ports) {
+    static ManyRevocations of(Ports ports) {
         return new ManyRevocations(
                 new StaffGate(ports.staffTokens()), RevokeMany.of(ports), ProveKeyCompromise.of(ports));
     }
 
     /** A list takes an approver or an operator: it can end every certificate that there is. */
-    public ApiAnswer list(ApiRequest request) {
+    ApiAnswer list(ApiRequest request) {
         return ApiAnswer.of(
                 gate.enter(request, Staff.Role.APPROVER, Staff.Role.OPERATOR)
                         .then(staff -> JsonBody.read(request, RevokeMany.Form.class)
@@ -33,7 +36,7 @@ public final class ManyRevocations {
                 ApiAnswer::ok);
     }
 
-    public ApiAnswer proof(ApiRequest request) {
+    ApiAnswer proof(ApiRequest request) {
         return ApiAnswer.of(
                 JsonBody.read(request, ProveKeyCompromise.Form.class).then(proveKeyCompromise::run), ApiAnswer::ok);
     }
