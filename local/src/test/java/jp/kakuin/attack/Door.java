@@ -76,7 +76,7 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     VETTER,
                     APPROVER,
                     OPERATOR),
-            staff("POST /staff/revocations", ov(ISSUED), SIDE + "47-revoke-certificate", APPROVER, OPERATOR),
+            staff("POST /staff/revocations", ov(ISSUED), SIDE + "50-revoke-certificate", APPROVER, OPERATOR),
             staff("GET /staff/revocations", ov(ISSUED), SIDE + "44-read-staff-orders", Staff.Role.values()),
             anybody("POST /problem-reports", SIDE + "47-report-problem", 200),
             staff(
@@ -150,7 +150,7 @@ record Door(Key key, Set<Staff.Role> roles, CheckKind check, Supplier<GivenOrder
                     SIDE + "27-read-staff-orders",
                     Staff.Role.values()),
             staff("POST /staff/high-risk", ov(WAITING), SIDE + "28-change-high-risk-list", VETTER, APPROVER),
-            staff("GET /staff/high-risk/{kind}", ov(WAITING), SIDE + "29-read-staff-orders", Staff.Role.values()),
+            staff("GET /staff/high-risk/{kind}", ov(WAITING), SIDE + "36-read-staff-orders", Staff.Role.values()),
             staff(
                     "POST /operations/orders/{orderId}/replay",
                     ov(WAITING, "flow-failed"),

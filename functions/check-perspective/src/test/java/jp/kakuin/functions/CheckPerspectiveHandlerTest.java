@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** BR 3.2.2.9: the second pair of eyes says what it sees, and can be made to look at nothing else. */
 class CheckPerspectiveHandlerTest {
 
-    private static final String EVENT = "side-paths/28-check-perspective.json";
+    private static final String EVENT = "side-paths/32-check-perspective.json";
 
     private final InMemoryPorts ports = new InMemoryPorts();
 

@@ -25,7 +25,7 @@ class RevokeCertificateHandlerTest {
     void certificatesOfAList_shouldBeDue_whenAnApproverSendsIt() {
         var order = Given.ovOrder(Stage.ISSUED);
         var answer = Invocation.of(
-                new RevokeCertificateHandler(order.ports())::handleRequest, "side-paths/47-revoke-certificate.json");
+                new RevokeCertificateHandler(order.ports())::handleRequest, "side-paths/50-revoke-certificate.json");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("certificates").findValuesAsText("standing"))
                 .containsExactly("DUE", "UNKNOWN");
