@@ -1,8 +1,8 @@
 // A customer's page of one order: asks for the order's number and token, and shows the order as each request leaves it.
 import { api, attempt, byId, element, say, text } from "/web/page.js";
 
-// In capitals, as the order's number is written; a link may bring it behind #.
-const asked = { order: decodeURIComponent(location.hash.slice(1)).toUpperCase(), token: "" };
+// In capitals, as the order's number is written; a link may bring it behind #, as it is: no number has anything to decode.
+const asked = { order: location.hash.slice(1).toUpperCase(), token: "" };
 
 function field(name, ja, en, longest) {
   const label = element("label", text(ja, en));
