@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import jp.kakuin.local.demo.OpenSslCommand;
+import jp.kakuin.local.demo.Requests;
 
 /** OpenSSL, as a server's administrator uses it. */
 final class OpenSsl {
@@ -18,29 +19,7 @@ final class OpenSsl {
 
     /** A request with a new P-256 key. @param names the first is the CN, all are in subjectAltName */
     static String request(String organisation, List<String> names) {
-        return inFolder(folder -> {
-            var sans =
-                    String.join(",", names.stream().map(name -> "DNS:" + name).toList());
-            var csr = folder.resolve("server.csr");
-            run(
-                    "req",
-                    "-new",
-                    "-newkey",
-                    "ec",
-                    "-pkeyopt",
-                    "ec_paramgen_curve:P-256",
-                    "-nodes",
-                    "-sha256",
-                    "-keyout",
-                    folder.resolve("server.key").toString(),
-                    "-out",
-                    csr.toString(),
-                    "-subj",
-                    "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=" + organisation + "/CN=" + names.getFirst(),
-                    "-addext",
-                    "subjectAltName=" + sans);
-            return Files.readString(csr, StandardCharsets.US_ASCII);
-        });
+        return inFolder(folder -> Requests.make(folder, "ec", organisation, names));
     }
 
     /** Requests that one P-256 key signs, one for each subject. */
@@ -121,24 +100,7 @@ final class OpenSsl {
         return run(Path.of(""), Arrays.asList(arguments));
     }
 
-    /** What it says; nothing can be typed to it. */
     static String run(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of("openssl"));
-        command.addAll(arguments);
-        var process = new ProcessBuilder(command)
-                .directory(folder.toAbsolutePath().toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("OpenSSL hangs: " + command);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return said;
+        return OpenSslCommand.run(folder, arguments).text();
     }
 }

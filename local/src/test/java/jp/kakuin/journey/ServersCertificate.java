@@ -11,11 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import jp.kakuin.local.demo.Requests;
 
 /** An issued certificate with its key, and what OpenSSL says of its status at the addresses that it names. */
 final class ServersCertificate {
@@ -49,13 +49,7 @@ final class ServersCertificate {
 
     /** A request with a key that stays in the folder. */
     static String request(Path folder, String name) throws IOException {
-        var command = new ArrayList<>(Arrays.asList(
-                "req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -sha256 -keyout server.key -out server.csr"
-                        .split(" ")));
-        command.addAll(List.of("-subj", "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=Kakuin Trading Co., Ltd./CN=" + name));
-        command.addAll(List.of("-addext", "subjectAltName=DNS:" + name));
-        OpenSsl.run(folder, command);
-        return Files.readString(folder.resolve("server.csr"), StandardCharsets.US_ASCII);
+        return Requests.make(folder, "ec", "Kakuin Trading Co., Ltd.", List.of(name));
     }
 
     static ServersCertificate of(Path folder, OrderStory story, Suite suite) throws IOException {

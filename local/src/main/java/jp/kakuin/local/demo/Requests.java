@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Certificate signing requests, made by OpenSSL as a server's administrator would make them. */
 public final class Requests {
@@ -29,27 +28,17 @@ public final class Requests {
         Files.createDirectories(folder);
         var sans = String.join(",", names.stream().map(name -> "DNS:" + name).toList());
         var file = folder.resolve("server.csr");
-        var command = new ArrayList<>(List.of("openssl", "req", "-new", "-newkey", key, "-nodes", "-sha256"));
+        var command = new ArrayList<>(List.of("req", "-new", "-newkey", key, "-nodes", "-sha256"));
         if (key.equals("ec")) {
             command.addAll(List.of("-pkeyopt", "ec_paramgen_curve:P-256"));
         }
-        command.addAll(List.of("-keyout", folder.resolve("server.key").toString(), "-out", file.toString()));
+        command.addAll(List.of("-keyout", "server.key", "-out", "server.csr"));
         command.addAll(List.of("-subj", "/C=JP/ST=Tokyo/L=Chiyoda-ku/O=" + organisation + "/CN=" + names.getFirst()));
         command.addAll(List.of("-addext", "subjectAltName=" + sans));
-        run(command);
-        return Files.readString(file, StandardCharsets.US_ASCII);
-    }
-
-    private static void run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("OpenSSL made no request: " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        var said = OpenSslCommand.run(folder, command);
+        if (said.exitCode() != 0) {
+            throw new IllegalStateException("OpenSSL made no request: " + said.text());
         }
+        return Files.readString(file, StandardCharsets.US_ASCII);
     }
 }

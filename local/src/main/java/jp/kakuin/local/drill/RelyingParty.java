@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import jp.kakuin.local.demo.Customer;
+import jp.kakuin.local.demo.OpenSslCommand;
 
 /** Asks for the status of certificates as strangers do, by code that is not ours: OCSP by OpenSSL, and the CRLs that the suite serves by the JDK. */
 final class RelyingParty {
@@ -89,20 +89,6 @@ final class RelyingParty {
     }
 
     private String openssl(String arguments) throws IOException {
-        var process = new ProcessBuilder(List.of(("openssl " + arguments).split(" ")))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("OpenSSL hangs: " + arguments);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-        return said;
+        return OpenSslCommand.run(folder, List.of(arguments.split(" "))).text();
     }
 }
