@@ -41,7 +41,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
                 words.add(args[i]);
             }
         }
-        String command = words.isEmpty() ? "help" : words.removeFirst();
+        String command = words.isEmpty() ? "" : words.removeFirst();
         return new Arguments(command, List.copyOf(words), Map.copyOf(options));
     }
 

@@ -68,10 +68,6 @@ public final class Main {
             case "clock" -> clock();
             case "replay" -> replay();
             case "audit" -> audit();
-            case "help" -> {
-                out.print(Help.TEXT);
-                yield 0;
-            }
             default -> throw new CannotStart("“" + arguments.command() + "” is no command; see ./kakuin help.");
         };
     }
@@ -116,8 +112,8 @@ public final class Main {
 
     private int drill() throws IOException {
         var words = arguments.words();
-        if (words.isEmpty() || !words.getFirst().equals("mass-revocation") || words.size() > 2) {
-            throw new CannotStart("Say drill mass-revocation [N]; see ./kakuin help.");
+        if (!String.join(" ", words).matches("mass-revocation( [1-9][0-9]{0,3})?")) {
+            throw new CannotStart("Say drill mass-revocation [N], N up to 9999; see ./kakuin help.");
         }
         try (var system = start()) {
             return new MassRevocation(DrillPlace.of(system), out)
