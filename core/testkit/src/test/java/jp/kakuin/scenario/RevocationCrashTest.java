@@ -82,13 +82,7 @@ class RevocationCrashTest {
     }
 
     private static List<String> listed(RevocationWalk walk) {
-        return walk
-                .office
-                .ports
-                .highRiskList
-                .page(HighRiskEntry.Kind.NAME, Optional.empty())
-                .entries()
-                .stream()
+        return walk.office.ports.highRiskList.page(HighRiskEntry.Kind.NAME, Optional.empty()).entries().stream()
                 .map(entry -> entry.value() + " " + entry.events().size())
                 .toList();
     }

@@ -134,8 +134,7 @@ final class RevocationWalk extends RevocationDesk {
     }
 
     private void revoke(OrderId order) {
-        RevokeCertificate.of(office.ports)
-                .run(Office.VETTER, order, form("REVOKE", "AGREEMENT_BREACHED", null));
+        RevokeCertificate.of(office.ports).run(Office.VETTER, order, form("REVOKE", "AGREEMENT_BREACHED", null));
     }
 
     private void request(Runnable request) {
