@@ -14,17 +14,41 @@ Messages of findings stay here: they may quote a person's data.
 import base64
 import functools
 import hashlib
+import importlib
+import sys
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from pkilint import document, finding_filter, loader, validation
-from pkilint.bin import lint_pkix_signer_signee_cert_chain as chain
-from pkilint.cabf import serverauth
-from pkilint.cabf.serverauth.serverauth_constants import CertificateType
-from pkilint.pkix import certificate
-from pkilint.validation import ValidationFinding, ValidationFindingSeverity, ValidationResult
+import publicsuffixlist
+
+
+def _imported_when_used(name: str) -> None:
+    """Whoever imports the module from now on gets it when they ask for something of it."""
+    later = ModuleType(name)
+
+    def load(attribute: str) -> Any:
+        if sys.modules.get(name) is later:
+            del sys.modules[name]
+        return getattr(importlib.import_module(name), attribute)
+
+    later.__getattr__ = load  # type: ignore[method-assign]
+    sys.modules[name] = later
+
+
+# Half of what a new process needs for its first answer: the table of the world's languages, which are looked up for qualified certificates alone, and the Public
+# Suffix List, which five validators would parse once each. They only read it.
+_imported_when_used("iso639")
+publicsuffixlist.PublicSuffixList = functools.cache(publicsuffixlist.PublicSuffixList)  # type: ignore[assignment,misc]
+
+from pkilint import document, finding_filter, loader, validation  # noqa: E402
+from pkilint.bin import lint_pkix_signer_signee_cert_chain as chain  # noqa: E402
+from pkilint.cabf import serverauth  # noqa: E402
+from pkilint.cabf.serverauth.serverauth_constants import CertificateType  # noqa: E402
+from pkilint.pkix import certificate  # noqa: E402
+from pkilint.validation import ValidationFinding, ValidationFindingSeverity, ValidationResult  # noqa: E402
 
 LINTER = "pkilint"
 ALLOWED_FILE = Path(__file__).with_name("lint-allowed.txt")

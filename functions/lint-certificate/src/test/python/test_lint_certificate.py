@@ -61,6 +61,28 @@ class LintCertificateTest(unittest.TestCase):
             self.assertIn(kind, ("ov", "ev", "trial", "ca", "any"))
             self.assertGreater(len(reason), 20)
 
+    def test_first_order_should_not_wait_when_the_linter_starts(self) -> None:
+        script = "\n".join((
+            "import json, sys, publicsuffixlist",
+            "parsed = []",
+            "parse = publicsuffixlist.PublicSuffixList._parse",
+            "publicsuffixlist.PublicSuffixList._parse = lambda *given, **named: (parsed.append(1), parse(*given, **named))[1]",
+            "import lint_certificate",
+            "from pkilint.etsi import en_319_412_5",
+            "found = lint_certificate.handle(json.load(sys.stdin))['findings']",
+            "waits = [len(parsed), 'iso639._data' in sys.modules]",
+            "print(json.dumps([found, waits, en_319_412_5.iso639.Language.from_part1('ja').name]))",
+        ))
+        said = subprocess.run(
+            [sys.executable, "-B", "-c", script],
+            input=json.dumps(EVENT),
+            env={"PYTHONPATH": str(Path(lint_certificate.__file__).parent)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        self.assertEqual(json.loads(said), [[], [1, False], "Japanese"])
+
     def test_host_should_get_each_answer_when_the_function_runs_as_its_child(self) -> None:
         folder = str(Path(lint_certificate.__file__).parent)
         lines = [{"id": "1", "event": EVENT}, {"id": "2", "event": {"kind": "OV"}}, {"id": "3", "event": EVENT}]
