@@ -36,7 +36,7 @@ public final class OcspRequestFuzz {
         }
 
         @Override
-        public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+        public List<IssuedSerial> of(OrderId order) {
             throw new UnsupportedOperationException();
         }
 

@@ -110,7 +110,11 @@ public final class IssueCertificate {
     }
 
     private Result<OrderChange> record(Order order, StepInput input, IssuedCertificate issued) {
-        if (order.certificate().isPresent() || order.attempt() != input.attempt()) {
+        // An order that went back or ended while it was signed takes none: what was signed stays in the ledger for its
+        // next attempt, or is revoked.
+        if (order.certificate().isPresent()
+                || order.attempt() != input.attempt()
+                || order.status() != OrderStatus.ISSUING) {
             return Result.refused(Refusal.of(StepCode.ALREADY_DONE));
         }
         var contract = Contract.startingOn(

@@ -82,7 +82,14 @@ public enum Circumstance {
     KEY_METHOD_FLAWED(
             KEY_COMPROMISE, Limit.DAYS_5, "BR 4.9.1.1 (16)", "鍵の生成方法の欠陥", "Keys made so can be computed", STAFF),
     SIGNATURE_LOST(
-            SUPERSEDED, Limit.DAYS_5, "SPEC I-3", "発行処理の中断", "Its signature was lost while it was issued", SYSTEM);
+            SUPERSEDED, Limit.DAYS_5, "SPEC I-3", "発行処理の中断", "Its signature was lost while it was issued", SYSTEM),
+    ORDER_ENDED(
+            UNSPECIFIED,
+            Limit.DAYS_5,
+            "RFC 6962 3.1",
+            "発行前の注文の終了",
+            "Its order ended before its certificate was made",
+            SYSTEM);
 
     /** Who may give it. */
     public enum Giver {
@@ -163,7 +170,8 @@ public enum Circumstance {
                     CA_LOSES_RIGHT,
                     POLICY_DEMANDS,
                     KEY_METHOD_FLAWED,
-                    SIGNATURE_LOST -> false;
+                    SIGNATURE_LOST,
+                    ORDER_ENDED -> false;
         };
     }
 

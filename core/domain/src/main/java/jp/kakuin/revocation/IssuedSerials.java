@@ -23,8 +23,8 @@ public interface IssuedSerials {
     /** @param revoked empty if it is good */
     record Standing(Optional<IssuedSerial.Revoked> revoked) {}
 
-    /** The one that an issue attempt of an order has. */
-    Optional<IssuedSerial> find(OrderId order, int issueAttempt);
+    /** All of an order, from the first issue attempt that came to a signature to the last. A consistent read. */
+    List<IssuedSerial> of(OrderId order);
 
     /**
      * What the CRL of this address has to name, ordered by serial number as text, expired ones too. A consistent read.

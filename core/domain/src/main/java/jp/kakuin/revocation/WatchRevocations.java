@@ -35,6 +35,10 @@ public final class WatchRevocations {
     static final String KEY = "key-";
     private static final String ATTEMPT = "attempt-";
     private static final String LISTING = "high-risk";
+    private static final String ENDED = "ended";
+
+    /** Longer than any step lives that may still sign for an order when it ends. */
+    private static final Duration STEPS_LIVE = Duration.ofHours(1);
 
     private final Orders orders;
     private final IssuedSerials serials;
@@ -82,6 +86,14 @@ public final class WatchRevocations {
     /** What a revocation for misconduct leaves to be done: nothing that goes wrong with a list may hinder the revocation. */
     public static DueEntry owedListing(OrderId order, Instant at) {
         return new DueEntry(DueEntry.Kind.REVOCATION, at, order, LISTING);
+    }
+
+    /**
+     * What an order leaves to be done that ends without a certificate: it may have a precertificate, which promises one (RFC 6962 3.1) and so counts as
+     * issued (BR 7.1.2.9).
+     */
+    public static DueEntry owedEnding(OrderId order, Instant now) {
+        return new DueEntry(DueEntry.Kind.REVOCATION, now.plus(STEPS_LIVE), order, ENDED);
     }
 
     /**
@@ -171,6 +183,8 @@ public final class WatchRevocations {
         } else if (key.equals(LISTING)) {
             var order = orders.find(entry.order()).orElseThrow();
             highRisk.addAll(order.application(), order.id(), HighRiskEntry.Ground.REVOKED, Actor.SYSTEM);
+        } else if (key.equals(ENDED)) {
+            revokeUnused(entry.order());
         } else if (key.startsWith(OpenReportedCase.REPORT)) {
             reported.run(entry);
         } else {
@@ -182,8 +196,15 @@ public final class WatchRevocations {
     }
 
     private void revokeLost(OrderId order, int attempt) {
-        serials.find(order, attempt)
-                .filter(IssuedSerial::voided)
-                .ifPresent(lost -> revoking.serial(lost.serialNumber(), Circumstance.SIGNATURE_LOST, Actor.SYSTEM));
+        serials.of(order).stream()
+                .filter(known -> known.issueAttempt() == attempt && known.voided())
+                .forEach(lost -> revoking.serial(lost.serialNumber(), Circumstance.SIGNATURE_LOST, Actor.SYSTEM));
+    }
+
+    private void revokeUnused(OrderId order) {
+        if (orders.find(order).filter(found -> found.status().endedWithout()).isPresent()) {
+            serials.of(order)
+                    .forEach(unused -> revoking.serial(unused.serialNumber(), Circumstance.ORDER_ENDED, Actor.SYSTEM));
+        }
     }
 }

@@ -16,6 +16,7 @@ import jp.kakuin.order.Correction;
 import jp.kakuin.order.Order;
 import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderStatus;
+import jp.kakuin.revocation.WatchRevocations;
 
 /** The changes that vetting makes to an order. Pure: from the order before to the change to be written. */
 public final class Vetting {
@@ -122,7 +123,9 @@ public final class Vetting {
         var told = reason.map(text -> order.sentBack(List.of(new Correction.Reason(ending.name(), "", text)), now))
                 .orElse(order);
         return OrderChange.of(order, told.withStatus(ending, now), by, "ORDER_" + ending.name(), facts, now)
-                .withDue(List.of(Postmaster.owed(order.id(), Letter.of(Letter.Occasion.ENDED), now)));
+                .withDue(List.of(
+                        Postmaster.owed(order.id(), Letter.of(Letter.Occasion.ENDED), now),
+                        WatchRevocations.owedEnding(order.id(), now)));
     }
 
     /** The letter that tells the customer of a correction: one for each time. */

@@ -56,6 +56,7 @@ class CircumstanceTest {
         assertThat(Circumstance.given("MISUSED", SUBSCRIBER)).isEmpty();
         assertThat(Circumstance.given("MISUSED", STAFF)).contains(Circumstance.MISUSED);
         assertThat(Circumstance.given("SIGNATURE_LOST", STAFF)).isEmpty();
+        assertThat(Circumstance.given("ORDER_ENDED", STAFF)).isEmpty();
         assertThat(Circumstance.given("NONE_OF_THESE", STAFF)).isEmpty();
     }
 
@@ -78,6 +79,12 @@ class CircumstanceTest {
         assertThat(opened.deadline())
                 .isEqualTo(now.plus(java.time.Duration.ofHours(circumstance.limit() == DAYS_5 ? 120 : 24)));
         assertThat(opened.revokesAt()).contains(now.plus(java.time.Duration.ofHours(20)));
-        assertThat(circumstance.rule()).startsWith(circumstance == Circumstance.SIGNATURE_LOST ? "SPEC" : "BR");
+        assertThat(circumstance.rule())
+                .startsWith(
+                        switch (circumstance) {
+                            case SIGNATURE_LOST -> "SPEC";
+                            case ORDER_ENDED -> "RFC 6962";
+                            default -> "BR";
+                        });
     }
 }

@@ -31,6 +31,7 @@ public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
     private List<String> findings = List.of();
     private List<Refusal> problems = List.of();
     private int faults;
+    private int stuck;
 
     /** The linter objects from now on; an empty list lets it be silent again. */
     public void lintFinds(List<String> newFindings) {
@@ -47,6 +48,11 @@ public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
         faults = howMany;
     }
 
+    /** The next calls get no further than the precertificate. */
+    public void stickAtPrecertificate(int howMany) {
+        stuck = howMany;
+    }
+
     @Override
     public IssuedCertificate issue(IssuanceRequest request) {
         requests.add(request);
@@ -60,7 +66,12 @@ public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
         if (!problems.isEmpty()) {
             throw new CsrNoLongerAcceptable(problems);
         }
-        return issued.computeIfAbsent(request.order(), order -> make(request));
+        var made = issued.computeIfAbsent(request.order(), order -> make(request));
+        if (stuck > 0) {
+            stuck--;
+            throw new IllegalStateException("no log answers");
+        }
+        return made;
     }
 
     /** By the key that {@link ScriptedCsrInspector} reads in a CSR. */
@@ -71,6 +82,11 @@ public final class FakeCertificateIssuer implements CertificateIssuer, KeyUses {
                         .filter(request -> request.order().equals(order))
                         .anyMatch(request -> AuditEntry.sha256(request.csr()).equals(keySha256)))
                 .map(order -> new Use(order, issued.get(order).serialNumber()))
+                .toList();
+    }
+
+    List<String> serialNumbers(OrderId order) {
+        return Optional.ofNullable(issued.get(order)).map(IssuedCertificate::serialNumber).stream()
                 .toList();
     }
 

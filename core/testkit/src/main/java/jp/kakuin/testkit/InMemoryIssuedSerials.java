@@ -1,7 +1,8 @@
 package jp.kakuin.testkit;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.kakuin.issuance.CertifiedContent;
 import jp.kakuin.issuance.SignatureLedger;
@@ -14,19 +15,19 @@ import jp.kakuin.revocation.Revocation;
 public final class InMemoryIssuedSerials implements IssuedSerials {
 
     private final Function<String, Optional<IssuedSerial>> issued;
-    private final BiFunction<OrderId, Integer, Optional<String>> attempts;
+    private final Function<OrderId, List<String>> ofOrder;
     private final InMemoryOrders orders;
 
     /**
      * @param issued what is known of a serial number but whether it is revoked
-     * @param attempts the serial number of an issue attempt
+     * @param ofOrder an order's serial numbers, whatever came of them
      */
     InMemoryIssuedSerials(
             Function<String, Optional<IssuedSerial>> issued,
-            BiFunction<OrderId, Integer, Optional<String>> attempts,
+            Function<OrderId, List<String>> ofOrder,
             InMemoryOrders orders) {
         this.issued = issued;
-        this.attempts = attempts;
+        this.ofOrder = ofOrder;
         this.orders = orders;
     }
 
@@ -37,10 +38,12 @@ public final class InMemoryIssuedSerials implements IssuedSerials {
                         .filter(entry -> entry.signingBegan().isPresent())
                         .findFirst()
                         .map(InMemoryIssuedSerials::serial),
-                (order, attempt) -> ledger.entries().stream()
-                        .filter(entry -> entry.order().equals(order) && entry.issueAttempt() == attempt)
+                order -> ledger.entries().stream()
+                        .filter(entry -> entry.order().equals(order))
+                        .sorted(Comparator.comparing(SignatureLedger.Entry::issueAttempt))
                         .map(SignatureLedger.Entry::serialNumber)
-                        .findFirst(),
+                        .distinct()
+                        .toList(),
                 orders);
     }
 
@@ -75,8 +78,10 @@ public final class InMemoryIssuedSerials implements IssuedSerials {
     }
 
     @Override
-    public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
-        return attempts.apply(order, issueAttempt).flatMap(this::find);
+    public List<IssuedSerial> of(OrderId order) {
+        return ofOrder.apply(order).stream()
+                .flatMap(serialNumber -> find(serialNumber).stream())
+                .toList();
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class InMemoryPorts implements Ports {
     public final FakeCertificateIssuer certificateIssuer = new FakeCertificateIssuer();
     public final ScriptedKeyProofs keyProofs = new ScriptedKeyProofs();
     public final InMemoryIssuedSerials issuedSerials =
-            new InMemoryIssuedSerials(certificateIssuer::find, (order, attempt) -> Optional.empty(), orders);
+            new InMemoryIssuedSerials(certificateIssuer::find, certificateIssuer::serialNumbers, orders);
     public final ScriptedCertificateReview certificateReview = new ScriptedCertificateReview();
     public final RecordingCrlPress crlPress = new RecordingCrlPress();
     public final InMemoryCrlNumbers crlNumbers = new InMemoryCrlNumbers();

@@ -242,7 +242,7 @@ class PublishCrlTest {
             }
 
             @Override
-            public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+            public List<IssuedSerial> of(OrderId order) {
                 throw new UnsupportedOperationException();
             }
 

@@ -263,9 +263,8 @@ class RevocationTest extends RevocationDesk {
 
     @ParameterizedTest
     @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"REQUEST_NOT_AUTHORISED", "MISUSED", "AGREEMENT_BREACHED", "MISLEADING_WILDCARD", "SIGNATURE_LOST"
-            })
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = ".*(_NOT_AUTHORISED|MISUSED|_BREACHED|_WILDCARD|SIGNATURE_LOST|ORDER_ENDED)")
     void subscriber_shouldBeTreatedAsBefore_whenNothingSpeaksAgainstIt(Circumstance circumstance) {
         Office.value(staff("REVOKE", circumstance.name(), null));
         watch();

@@ -60,11 +60,12 @@ public final class TableIssuedSerials implements IssuedSerials {
     }
 
     @Override
-    public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
-        return table.under(Keys.order(order), TableSignatureLedger.sort(issueAttempt, ""))
+    public List<IssuedSerial> of(OrderId order) {
+        return table.under(Keys.order(order), TableSignatureLedger.SIGNATURE)
                 .flatMap(entry -> entry.optionalText("serial").stream())
-                .findFirst()
-                .flatMap(this::find);
+                .distinct()
+                .flatMap(serialNumber -> find(serialNumber).stream())
+                .toList();
     }
 
     @Override

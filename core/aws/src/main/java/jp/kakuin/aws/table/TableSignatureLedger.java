@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class TableSignatureLedger implements SignatureLedger {
 
+    static final String SIGNATURE = "SIGNATURE#";
+
     private static final String VOID = "VOID";
     private static final String USE = "SERIAL#";
 
@@ -34,7 +36,7 @@ public final class TableSignatureLedger implements SignatureLedger {
 
     @Override
     public int currentAttempt(OrderId order) {
-        var newest = table.under(Keys.order(order), "SIGNATURE#").reduce((earlier, later) -> later);
+        var newest = table.under(Keys.order(order), SIGNATURE).reduce((earlier, later) -> later);
         // Of one attempt's items the one that voids it sorts last.
         return newest.map(item -> Math.toIntExact(item.number("attempt")) + (isVoid(item) ? 1 : 0))
                 .orElse(1);
@@ -184,7 +186,7 @@ public final class TableSignatureLedger implements SignatureLedger {
     }
 
     static String sort(int issueAttempt, String stage) {
-        return String.format("SIGNATURE#%06d#%s", issueAttempt, stage);
+        return String.format("%s%06d#%s", SIGNATURE, issueAttempt, stage);
     }
 
     private static Entry entry(OrderId order, int issueAttempt, Stage stage, Item item, boolean voided) {

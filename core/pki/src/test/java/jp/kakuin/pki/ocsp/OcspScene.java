@@ -136,7 +136,7 @@ abstract class OcspScene {
             }
 
             @Override
-            public Optional<IssuedSerial> find(OrderId order, int issueAttempt) {
+            public List<IssuedSerial> of(OrderId order) {
                 throw new UnsupportedOperationException();
             }
 

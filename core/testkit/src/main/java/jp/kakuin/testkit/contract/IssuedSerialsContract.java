@@ -3,6 +3,7 @@ package jp.kakuin.testkit.contract;
 import static jp.kakuin.issuance.SignatureLedger.Stage.CERTIFICATE;
 import static jp.kakuin.issuance.SignatureLedger.Stage.PRECERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,10 +94,24 @@ public abstract class IssuedSerialsContract {
         ledger().voidAttempt(ORDER, 1, clock.instant().plusSeconds(60));
 
         assertThat(serials().find("0a").orElseThrow().voided()).isTrue();
-        assertThat(serials().find(ORDER, 1)).isEqualTo(serials().find("0a"));
-        assertThat(serials().find(ORDER, 2)).isEmpty();
         assertThat(due(DueEntry.Kind.REVOCATION))
                 .containsExactly(new DueEntry(DueEntry.Kind.REVOCATION, clock.instant(), ORDER, "attempt-1"));
+    }
+
+    /** Also what led to no certificate has to be found when its order ends. */
+    @Test
+    void everySerialNumberOfAnOrder_shouldBeFound_whenTheKeyWasAskedToSignIt() {
+        sign("0c", 1);
+        ledger().voidAttempt(ORDER, 1, clock.instant());
+        sign("0a", 2);
+        ledger().storeIfAbsent(ORDER, 2, CERTIFICATE, "0a", KEY, CONTENT);
+        ledger().voidAttempt(ORDER, 2, clock.instant());
+        ledger().storeIfAbsent(ORDER, 3, PRECERTIFICATE, "0b", KEY, CONTENT);
+
+        assertThat(serials().of(ORDER))
+                .extracting(IssuedSerial::serialNumber, IssuedSerial::issueAttempt)
+                .containsExactly(tuple("0c", 1), tuple("0a", 2));
+        assertThat(serials().of(SampleOrders.id(2))).isEmpty();
     }
 
     @Test
