@@ -12,17 +12,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jp.kakuin.local.Workplace;
 import jp.kakuin.local.audit.AuditPlace;
 import jp.kakuin.local.ca.CaStore;
 import jp.kakuin.local.demo.ApiClient;
 import jp.kakuin.local.demo.Mailbox;
 import jp.kakuin.local.deploy.AwsClients;
+import jp.kakuin.local.deploy.StackOutputs;
 import jp.kakuin.local.host.Fault;
 import jp.kakuin.local.perspective.RemotePlaces;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.cloudformation.model.Output;
 
 /** The embedded default, reached by its endpoints alone: it may run in this process or in another. */
 final class EmbeddedSuite implements Suite, AutoCloseable {
@@ -47,9 +46,7 @@ final class EmbeddedSuite implements Suite, AutoCloseable {
         this.mailbox = new Mailbox(workplace.origin().resolve("/mailbox"));
         this.aws = new AwsClients(workplace.awsEndpoint());
         try (var stacks = aws.cloudFormation()) {
-            this.outputs =
-                    stacks.describeStacks(request -> request.stackName(STACK)).stacks().getFirst().outputs().stream()
-                            .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+            this.outputs = StackOutputs.of(stacks, STACK);
         }
     }
 

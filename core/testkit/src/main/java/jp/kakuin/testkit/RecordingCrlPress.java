@@ -18,7 +18,7 @@ public final class RecordingCrlPress implements CrlPress {
     private final List<CrlPart> parts = new ArrayList<>();
     private final List<Crl> printed = new ArrayList<>();
     private Optional<Instant> respondersEnd = Optional.empty();
-    private boolean broken;
+    private Runnable before = () -> {};
 
     public RecordingCrlPress with(CrlPart part) {
         parts.add(part);
@@ -29,9 +29,16 @@ public final class RecordingCrlPress implements CrlPress {
         respondersEnd = Optional.of(end);
     }
 
+    /** What happens before a CRL is made, such as another run that comes. */
+    public void beforeEach(Runnable happens) {
+        before = happens;
+    }
+
     /** The key does not answer any more. */
     public void breakDown() {
-        broken = true;
+        beforeEach(() -> {
+            throw new IllegalStateException("no key");
+        });
     }
 
     /** Everything printed, the oldest first. */
@@ -52,9 +59,7 @@ public final class RecordingCrlPress implements CrlPress {
     @Override
     public Printed print(
             CrlPart part, long number, Instant thisUpdate, Instant nextUpdate, Stream<Revocation> entries) {
-        if (broken) {
-            throw new IllegalStateException("no key");
-        }
+        before.run();
         var crl = new Crl(part, number, thisUpdate, nextUpdate, entries.toList());
         printed.add(crl);
         return new Printed(crl.entries().size(), 0);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.revocation.CrlReason;
@@ -18,7 +17,6 @@ import jp.kakuin.revocation.IssuedSerials;
 import jp.kakuin.revocation.Revocation;
 import jp.kakuin.status.CrlNumbers;
 import jp.kakuin.status.CrlPart;
-import jp.kakuin.status.CrlPress;
 import jp.kakuin.status.CrlReport;
 import jp.kakuin.status.PublishCrl;
 import jp.kakuin.testkit.InMemoryCrlNumbers;
@@ -103,9 +101,12 @@ class PublishCrlTest {
     void number_shouldBeUsedOnce_whenTwoRunsMeet() {
         // The second run comes between the first one's claim and its CRL.
         var inner = new ArrayList<CrlReport>();
-        var meeting = new Meeting(() -> inner.add(run()));
+        press.beforeEach(() -> {
+            press.beforeEach(() -> {});
+            inner.add(run());
+        });
 
-        var outer = publisher(meeting).run();
+        var outer = run();
 
         assertThat(outer.crlsPublished() + inner.getFirst().crlsPublished()).isEqualTo(2);
         assertThat(press.printed())
@@ -142,8 +143,10 @@ class PublishCrlTest {
         run();
         clock.moveTo(start.plusSeconds(60));
         revoke("0a", FIRST, start.plus(DAY));
-        assertThat(publisher(new Broken()).run().crlsFailed()).isOne();
+        press.breakDown();
+        assertThat(run().crlsFailed()).isOne();
 
+        press.beforeEach(() -> {});
         clock.moveTo(start.plus(Duration.ofMinutes(20)));
         assertThat(run().crlsPublished()).as("it may still be at work").isZero();
         clock.moveTo(start.plus(Duration.ofMinutes(22)));
@@ -161,7 +164,8 @@ class PublishCrlTest {
         revoke("0a", FIRST, start.plus(DAY));
         clock.moveTo(start.plus(Duration.ofMinutes(5)));
 
-        var report = publisher(new Broken()).run();
+        press.breakDown();
+        var report = run();
 
         assertThat(report.crlsFailed()).isEqualTo(2);
         assertThat(report.revocationWaitSeconds()).isEqualTo(300);
@@ -213,11 +217,7 @@ class PublishCrlTest {
     }
 
     private CrlReport run() {
-        return publisher(press).run();
-    }
-
-    private PublishCrl publisher(CrlPress pressed) {
-        return new PublishCrl(pressed, numbers, serials(), due, clock, () -> "run-" + ++runs);
+        return new PublishCrl(press, numbers, serials(), due, clock, () -> "run-" + ++runs).run();
     }
 
     private void revoke(String serialNumber, CrlPart part, Instant end) {
@@ -263,56 +263,5 @@ class PublishCrlTest {
                         page, rest.size() > 3 ? Optional.of(page.getLast().serialNumber()) : Optional.empty());
             }
         };
-    }
-
-    /** Another run comes while this one's first CRL is made. */
-    private final class Meeting implements CrlPress {
-
-        private final Runnable other;
-        private boolean met;
-
-        private Meeting(Runnable other) {
-            this.other = other;
-        }
-
-        @Override
-        public List<CrlPart> parts() {
-            return press.parts();
-        }
-
-        @Override
-        public Optional<Instant> respondersEnd() {
-            return press.respondersEnd();
-        }
-
-        @Override
-        public Printed print(
-                CrlPart part, long number, Instant thisUpdate, Instant nextUpdate, Stream<Revocation> entries) {
-            if (!met) {
-                met = true;
-                other.run();
-            }
-            return press.print(part, number, thisUpdate, nextUpdate, entries);
-        }
-    }
-
-    /** Its key does not answer. */
-    private final class Broken implements CrlPress {
-
-        @Override
-        public List<CrlPart> parts() {
-            return press.parts();
-        }
-
-        @Override
-        public Optional<Instant> respondersEnd() {
-            return press.respondersEnd();
-        }
-
-        @Override
-        public Printed print(
-                CrlPart part, long number, Instant thisUpdate, Instant nextUpdate, Stream<Revocation> entries) {
-            throw new IllegalStateException("no key");
-        }
     }
 }

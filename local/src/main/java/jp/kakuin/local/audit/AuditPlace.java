@@ -3,10 +3,9 @@ package jp.kakuin.local.audit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jp.kakuin.local.deploy.AwsClients;
+import jp.kakuin.local.deploy.StackOutputs;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,7 +28,7 @@ public record AuditPlace(
                     KmsClient.create(),
                     DynamoDbClient.create(),
                     SfnClient.create(),
-                    outputs(cloudFormation, stack),
+                    StackOutputs.of(cloudFormation, stack),
                     Clock.systemUTC());
         }
     }
@@ -39,18 +38,13 @@ public record AuditPlace(
         var aws = new AwsClients(endpoint);
         try (var cloudFormation = aws.cloudFormation()) {
             return new AuditPlace(
-                    aws.s3(), aws.kms(), aws.dynamoDb(), aws.stepFunctions(), outputs(cloudFormation, stack), clock);
+                    aws.s3(),
+                    aws.kms(),
+                    aws.dynamoDb(),
+                    aws.stepFunctions(),
+                    StackOutputs.of(cloudFormation, stack),
+                    clock);
         }
-    }
-
-    private static Map<String, String> outputs(CloudFormationClient cloudFormation, String stack) {
-        return cloudFormation
-                .describeStacks(describe -> describe.stackName(stack))
-                .stacks()
-                .getFirst()
-                .outputs()
-                .stream()
-                .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
     }
 
     String bucket() {

@@ -10,10 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import jp.kakuin.local.deploy.StackOutputs;
 import jp.kakuin.pki.authority.Pem;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -87,13 +86,7 @@ public final class CaCommand {
 
     private Map<String, String> outputs() {
         try (var cloudFormation = CloudFormationClient.create()) {
-            return cloudFormation
-                    .describeStacks(describe -> describe.stackName(stack))
-                    .stacks()
-                    .getFirst()
-                    .outputs()
-                    .stream()
-                    .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+            return StackOutputs.of(cloudFormation, stack);
         }
     }
 

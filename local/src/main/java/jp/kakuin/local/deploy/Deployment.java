@@ -14,7 +14,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -66,7 +65,7 @@ public final class Deployment {
             throw new CannotStart(
                     "template.yaml was refused: " + e.awsErrorDetails().errorMessage(), e);
         }
-        return outputs(settled());
+        return StackOutputs.of(settled());
     }
 
     private void submit(String url, List<Parameter> parameters) {
@@ -189,17 +188,13 @@ public final class Deployment {
 
     /** The outputs of the stack as it stands, whoever deployed it. */
     public Map<String, String> outputs() {
-        return outputs(settled());
+        return StackOutputs.of(settled());
     }
 
     private static Map<String, String> parameters(Stack stack) {
         return stack.parameters().stream()
                 .collect(Collectors.toMap(
                         Parameter::parameterKey, Parameter::parameterValue, (one, same) -> same, HashMap::new));
-    }
-
-    private static Map<String, String> outputs(Stack stack) {
-        return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
     }
 
     private static void await(java.util.function.BooleanSupplier done) {
