@@ -130,7 +130,8 @@ public final class SampleCertificates {
         var findings = new ArrayList<>(vetting(order, certificate));
         findings.addAll(review.findings(Base64.getDecoder().decode(certificate.der()), vetted(order, certificate)));
         keep(sampled, findings);
-        findings.forEach(finding -> LOG.log(Level.WARNING, "certificate {0}: {1}", sampled.serialNumber(), finding));
+        findings.forEach(finding -> LOG.log(
+                Level.WARNING, "certificate {0} of order {1}: {2}", sampled.serialNumber(), order.id(), finding));
         return findings.size();
     }
 

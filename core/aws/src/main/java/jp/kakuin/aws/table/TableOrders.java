@@ -122,7 +122,9 @@ public final class TableOrders implements Orders {
         } catch (UncheckedIOException | NullPointerException | IllegalArgumentException unreadable) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "order " + id + " cannot be read: " + unreadable.getClass().getName());
+                    "order {0} cannot be read: {1}",
+                    id,
+                    unreadable.getClass().getName());
             return Optional.empty();
         }
     }
