@@ -93,11 +93,25 @@ class LogSecrecyTest {
                 scheduled("ov-received then 3-days-passed", "19-settle-mails"),
                 scheduled("ov-waiting then flow-lost", "20-reconcile-orders"),
                 scheduled("ev-waiting then 3-days-passed", "20-reconcile-orders"),
-                scheduled("ov-closed then 90-days-remain", "22-send-renewal-reminders"));
+                scheduled("ov-closed then 90-days-remain", "22-send-renewal-reminders"),
+                scheduled("ov-issued then revocation-asked then 3-days-passed", "45-watch-revocations"),
+                scheduled("ov-waiting then method-changed then 3-days-passed", "31-check-domains"),
+                scheduled("ov-issued then problem-reported then 3-days-passed", "19-settle-mails"),
+                scheduled("sample with findings", LogSecrecyTest::wronglyIssued, "46-sample-certificates"));
+    }
+
+    private static InMemoryPorts wronglyIssued() {
+        var world = Given.world("ov-closed then 400-days-passed");
+        world.certificateReview.find("policy (BR 7.1.6): wrong");
+        return world;
     }
 
     private static Case scheduled(String world, String event) {
-        return new Case(event + " " + world, () -> Given.world(world), new EventFile("side-paths/" + event + ".json"));
+        return scheduled(event + " " + world, () -> Given.world(world), event);
+    }
+
+    private static Case scheduled(String name, Supplier<InMemoryPorts> world, String event) {
+        return new Case(name, world, new EventFile("side-paths/" + event + ".json"));
     }
 
     @ParameterizedTest
