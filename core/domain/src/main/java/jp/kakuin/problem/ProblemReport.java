@@ -38,6 +38,9 @@ public record ProblemReport(
     /** Within this the reporter and the subscriber have a preliminary report (BR 4.9.5). */
     public static final Duration ANSWERED_WITHIN = Duration.ofHours(24);
 
+    /** Within this it has to be decided, for what it leads to has no longer (BR 4.9.5, 4.9.1.1). */
+    public static final Duration DECIDED_WITHIN = Circumstance.Limit.DAYS_5.duration();
+
     /** Key of the due entry of a report that has to be answered. */
     static final String ANSWER = "answer";
     /** Key of the due entry of one that was answered and has to be decided. */

@@ -69,12 +69,26 @@ public final class ReadProblemReports {
                 entries.size());
     }
 
-    /** The deadlines of those without a preliminary report. Read without them, so that a flood of reports holds up no timer. */
-    public List<Instant> deadlines() {
-        return entries().stream()
-                .filter(entry -> !answered(entry))
-                .map(DueEntry::at)
-                .toList();
+    /**
+     * The deadlines of the reports. They are not read themselves, so that a flood of reports holds up no timer.
+     *
+     * @param unanswered by when each that has no preliminary report is to have one
+     * @param undecided by when each that has one is to be decided at the latest: the longest time there is to revoke, from the report (BR 4.9.5)
+     */
+    public record Deadlines(List<Instant> unanswered, List<Instant> undecided) {}
+
+    public Deadlines deadlines() {
+        var entries = entries();
+        return new Deadlines(
+                entries.stream()
+                        .filter(entry -> !answered(entry))
+                        .map(DueEntry::at)
+                        .toList(),
+                entries.stream()
+                        .filter(ReadProblemReports::answered)
+                        .map(entry ->
+                                entry.at().minus(ProblemReport.ANSWERED_WITHIN).plus(ProblemReport.DECIDED_WITHIN))
+                        .toList());
     }
 
     /** Whether more wait than people could have written. */

@@ -99,7 +99,7 @@ public final class WatchRevocations {
     /**
      * @param done what was due by itself
      * @param failed of it, left for the next run; and cases whose order cannot be read
-     * @param reports problem reports without a preliminary report
+     * @param reports problem reports without a preliminary report; soon and late are also those that nobody has decided
      */
     public record Answer(int done, int failed, long overdueSeconds, Figures revocations, Figures reports) {}
 
@@ -117,15 +117,27 @@ public final class WatchRevocations {
         var now = clock.instant();
         var tally = new DueRun(dueIndex, clock, now.plus(LASTS)).all(DueEntry.Kind.REVOCATION, now, this::work);
         var open = open();
-        var unanswered = reports.deadlines().stream()
-                .map(deadline -> new Span(deadline.minus(ProblemReport.ANSWERED_WITHIN), deadline))
-                .toList();
         return new Answer(
                 tally.done(),
                 tally.failed() + open.unreadable(),
                 tally.overdueSeconds(),
                 figures(open.spans(), now),
-                figures(unanswered, now));
+                figures(reports.deadlines(), now));
+    }
+
+    /** Those to be answered; in the last hours also those to be decided. */
+    private static Figures figures(ReadProblemReports.Deadlines reports, Instant now) {
+        var answers = figures(spans(reports.unanswered(), ProblemReport.ANSWERED_WITHIN), now);
+        var decisions = figures(spans(reports.undecided(), ProblemReport.DECIDED_WITHIN), now);
+        return new Figures(
+                answers.open(),
+                answers.halfway(),
+                answers.soon() + decisions.soon(),
+                answers.late() + decisions.late());
+    }
+
+    private static List<Span> spans(List<Instant> ends, Duration within) {
+        return ends.stream().map(end -> new Span(end.minus(within), end)).toList();
     }
 
     private record Span(Instant from, Instant to) {

@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import jp.kakuin.due.DueEntry;
-import jp.kakuin.order.OrderId;
 import jp.kakuin.problem.AnswerProblemReport;
 import jp.kakuin.problem.ProblemCode;
-import jp.kakuin.problem.ReadProblemReports;
 import jp.kakuin.problem.ReportProblem;
 import jp.kakuin.refusal.Refusal;
 import jp.kakuin.refusal.Result;
-import jp.kakuin.revocation.Circumstance;
-import jp.kakuin.revocation.RevocationCase;
-import jp.kakuin.revocation.RevocationCode;
 import jp.kakuin.revocation.WatchRevocations;
 import jp.kakuin.vetting.VettingCode;
 import org.junit.jupiter.api.Test;
 
 /** Problem reports, from a stranger's form to the decision (SPEC X-3, BR 4.9.3, 4.9.5). */
-class ProblemReportTest extends RevocationDesk {
-
-    private static final String REPORTER = "reporter@example.org";
+class ProblemReportTest extends ReportDesk {
 
     @Test
     void reporterAndSubscriber_shouldBothBeTold_whenStaffAnswer() {
@@ -35,79 +28,6 @@ class ProblemReportTest extends RevocationDesk {
         assertThat(office.ports.mailSender.to(Forms.CONTACT_MAIL).getLast().text())
                 .contains("調査中です。")
                 .doesNotContain(REPORTER, "fake shop");
-    }
-
-    @Test
-    void caseOfRevocation_shouldBeOpened_whenTheReportProvesRight() {
-        var report = report("It is a fake shop.", serial());
-        answer(report, "調査中です。", "");
-
-        answer(report, "", "REVOKE");
-
-        var open = office.order(id).revocations().open().orElseThrow();
-        assertThat(open.circumstance()).isEqualTo(Circumstance.MISUSED);
-        assertThat(open.openedBy()).isEqualTo("staff:vetter-1");
-        assertThat(reports().reports()).isEmpty();
-        assertThat(office.ports.dueIndex.all()).noneMatch(entry -> entry.kind() == DueEntry.Kind.PROBLEM_REPORT);
-    }
-
-    /** BR 4.9.5: from the receipt of the report to the revocation. A day of looking into it is no day more. */
-    @Test
-    void caseOfRevocation_shouldBeCountedFromTheReport_whenStaffDecideLater() {
-        var report = report("It is a fake shop.", serial());
-        var received = office.ports.clock.instant();
-        answer(report, "調査中です。", "");
-        office.ports.clock.advance(Duration.ofHours(20));
-
-        answer(report, "", "REVOKE");
-
-        assertThat(office.order(id).revocations().open().orElseThrow().deadline())
-                .isEqualTo(received.plus(Duration.ofDays(5)));
-    }
-
-    /** BR 4.9.1.1 (3): a day, not the five of what staff look into already. */
-    @Test
-    void caseOfRevocation_shouldTakeTheSoonerDeadline_whenAnotherWaitsForStaff() {
-        Office.value(staff("OPEN", "MISUSED", null));
-        var report = report("Its key is for sale.", serial());
-        var received = office.ports.clock.instant();
-
-        Office.value(AnswerProblemReport.of(office.ports)
-                .run(
-                        Office.APPROVER,
-                        report,
-                        new AnswerProblemReport.Form("", "調査中です。", "", "REVOKE", "KEY_COMPROMISED", "seen")));
-
-        var open = office.order(id).revocations().open().orElseThrow();
-        assertThat(open.circumstance()).isEqualTo(Circumstance.KEY_COMPROMISED);
-        assertThat(open.deadline()).isEqualTo(received.plus(Duration.ofHours(24)));
-        Office.assertRefused(staff("OPEN", "MISUSED", null), RevocationCode.REVOCATION_UNDER_WAY);
-    }
-
-    /** Who is to be asked by telephone within 20 hours is not put off by what staff look into. */
-    @Test
-    void subscribersRequest_shouldStand_whenAReportProvesRightMeanwhile() {
-        ask("SITE_ENDS");
-        var report = report("It is a fake shop.", serial());
-
-        answer(report, "調査中です。", "REVOKE");
-
-        assertThat(office.order(id).revocations().cases())
-                .singleElement()
-                .extracting(RevocationCase::circumstance)
-                .isEqualTo(Circumstance.SITE_ENDS);
-    }
-
-    @Test
-    void caseOfRevocation_shouldBeOpenedOnce_whenTheDecisionIsRepeatedAfterItWasDeclined() {
-        var report = report("It is a fake shop.", serial());
-        answer(report, "調査中です。", "REVOKE");
-        staff(Office.APPROVER, "DECLINE", "", "");
-
-        answer(report, "調査中です。", "REVOKE");
-        watch();
-
-        assertThat(office.order(id).revocations().open()).isEmpty();
     }
 
     @Test
@@ -234,6 +154,23 @@ class ProblemReportTest extends RevocationDesk {
         assertThat(watch().reports()).isEqualTo(new WatchRevocations.Figures(0, 0, 0, 0));
     }
 
+    /** BR 4.9.5: what it leads to would be too late. */
+    @Test
+    void staff_shouldBeWarned_whenNobodyDecides() {
+        var report = report("text", serial());
+        answer(report, "調査中です。", "");
+        office.ports.clock.advance(Duration.ofHours(117));
+        assertThat(watch().reports()).isEqualTo(new WatchRevocations.Figures(0, 0, 0, 0));
+        office.ports.clock.advance(Duration.ofHours(1));
+        assertThat(watch().reports()).isEqualTo(new WatchRevocations.Figures(0, 0, 1, 0));
+        office.ports.clock.advance(Duration.ofHours(2));
+        assertThat(watch().reports()).isEqualTo(new WatchRevocations.Figures(0, 0, 1, 1));
+
+        answer(report, "", "NOTHING");
+
+        assertThat(watch().reports()).isEqualTo(new WatchRevocations.Figures(0, 0, 0, 0));
+    }
+
     /** At each call of a port: the report is there, and every mail goes out once. */
     @Test
     void everyMail_shouldGoOutOnce_whenTheProcessDiesAnywhere() {
@@ -272,27 +209,5 @@ class ProblemReportTest extends RevocationDesk {
                 .as("position " + position)
                 .hasSize(1);
         return positions;
-    }
-
-    private String serial() {
-        return office.order(id).certificate().orElseThrow().serialNumber();
-    }
-
-    private ReadProblemReports.Answer reports() {
-        return ReadProblemReports.of(office.ports).run();
-    }
-
-    private OrderId report(String text, String certificate) {
-        return Office.value(ReportProblem.of(office.ports).run(form(text, certificate)))
-                .reportId();
-    }
-
-    private static ReportProblem.Form form(String text, String certificate) {
-        return new ReportProblem.Form(REPORTER, text, certificate);
-    }
-
-    private Result<AnswerProblemReport.Answer> answer(OrderId report, String ja, String decision) {
-        return AnswerProblemReport.of(office.ports)
-                .run(Office.VETTER, report, new AnswerProblemReport.Form("", ja, "", decision, "MISUSED", "note"));
     }
 }
