@@ -20,8 +20,10 @@ import jp.kakuin.pki.certificate.ToBeSigned;
  */
 final class ThrowAwayKeys {
 
-    /** Quick to make and to use. A linter judges the content; how long the signature over it is, is for nobody to trust. */
-    private static final int RSA_BITS = 1024;
+    /** As few as the hash leaves room for, so quick to make and to use. A linter judges the content; the signature over it is for nobody to trust. */
+    private static final int LEAST_RSA_BITS = 512;
+
+    private static final int RSA_BITS_OF_LONG_HASH = 768;
 
     private final Map<SignatureAlgorithm, SoftwareSigningKey> keys = new ConcurrentHashMap<>();
 
@@ -38,8 +40,9 @@ final class ThrowAwayKeys {
 
     private static SoftwareSigningKey make(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case RSA_SHA256, RSA_SHA384, RSA_SHA512 ->
-                make("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
+            case RSA_SHA256 -> make("RSA", new RSAKeyGenParameterSpec(LEAST_RSA_BITS, RSAKeyGenParameterSpec.F4));
+            case RSA_SHA384, RSA_SHA512 ->
+                make("RSA", new RSAKeyGenParameterSpec(RSA_BITS_OF_LONG_HASH, RSAKeyGenParameterSpec.F4));
             case ECDSA_SHA256 -> make("EC", new ECGenParameterSpec("secp256r1"));
             case ECDSA_SHA384 -> make("EC", new ECGenParameterSpec("secp384r1"));
         };

@@ -2,6 +2,7 @@ package jp.kakuin.pki.lint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1UTCTime;
@@ -11,6 +12,8 @@ import org.bouncycastle.asn1.x509.Time;
 final class ValidityEncodingLint implements LintRule {
 
     private static final Instant FIRST_GENERALIZED = Instant.parse("2050-01-01T00:00:00Z");
+    private static final Pattern UTC_TIME = Pattern.compile("\\d{12}Z");
+    private static final Pattern GENERALIZED_TIME = Pattern.compile("\\d{14}Z");
 
     @Override
     public String id() {
@@ -33,8 +36,9 @@ final class ValidityEncodingLint implements LintRule {
     private static boolean isWell(Time time) {
         boolean late = !time.getDate().toInstant().isBefore(FIRST_GENERALIZED);
         return switch (time.toASN1Primitive()) {
-            case ASN1UTCTime utc -> !late && utc.toString().matches("\\d{12}Z");
-            case ASN1GeneralizedTime general -> late && general.getTimeString().matches("\\d{14}Z");
+            case ASN1UTCTime utc -> !late && UTC_TIME.matcher(utc.toString()).matches();
+            case ASN1GeneralizedTime general ->
+                late && GENERALIZED_TIME.matcher(general.getTimeString()).matches();
             default -> false;
         };
     }
