@@ -25,8 +25,37 @@ public final class CsrCheck implements CsrInspector {
     private final List<CsrRule> rules;
     private final AtomicReference<Judged> last = new AtomicReference<>();
 
-    /** What the rules that look at nothing but the CSR have said of one. */
-    private record Judged(String csr, Optional<String> organisationName, Map<CsrRule, List<Finding>> findings) {}
+    /**
+     * One CSR as it was read, and what the rules that look at nothing else have said of it.
+     *
+     * @param shown the report without a finding
+     */
+    private record Judged(
+            String pasted,
+            Optional<String> organisationName,
+            Csr csr,
+            CsrReport shown,
+            Map<CsrRule, List<Finding>> findings) {
+
+        static Judged of(String pasted, Csr csr) {
+            var shown = new CsrReport(
+                    csr.subject(),
+                    KeyFacts.describe(csr.key()),
+                    MunicipalityRule.place(csr),
+                    csr.names(),
+                    List.of(),
+                    List.of());
+            return new Judged(pasted, csr.organisationName(), csr, shown, new ConcurrentHashMap<>());
+        }
+
+        boolean isOf(String text, Optional<String> organisation) {
+            return pasted.equals(text) && organisationName.equals(organisation);
+        }
+
+        List<Finding> findings(CsrRule rule) {
+            return rule.canChangeItsMind() ? rule.check(csr) : findings.computeIfAbsent(rule, _ -> rule.check(csr));
+        }
+    }
 
     public CsrCheck(HostNames hostNames, WeakKeyLists weakKeys, CompromisedKeys compromisedKeys) {
         this(CsrRules.all(hostNames, weakKeys, compromisedKeys));
@@ -36,13 +65,22 @@ public final class CsrCheck implements CsrInspector {
         this.rules = List.copyOf(rules);
     }
 
+    /** Remembers one CSR: an order's is judged before each of two signatures, and most rules can only say the same again. */
     @Override
     public CsrReport inspect(String csr, Optional<String> organisationName, LocalDate today) {
+        var before = last.get();
+        if (before != null && before.isOf(csr, organisationName)) {
+            return judge(before, today);
+        }
         return switch (CsrArmour.open(csr)) {
             case CsrArmour.Opened.Closed(var code) -> unread(code);
             case CsrArmour.Opened.Der(var der) ->
                 parse(der, organisationName)
-                        .map(parsed -> judge(parsed, today, saidOf(csr, organisationName)))
+                        .map(parsed -> Judged.of(csr, parsed))
+                        .map(judged -> {
+                            last.set(judged);
+                            return judge(judged, today);
+                        })
                         .orElseGet(() -> unread(CsrCode.CSR_CONTENT_BROKEN));
         };
     }
@@ -82,31 +120,17 @@ public final class CsrCheck implements CsrInspector {
         return Arrays.equals(written, read);
     }
 
-    /** Remembers one CSR: an order's is judged before each of two signatures, and most rules can only say the same again. */
-    private Map<CsrRule, List<Finding>> saidOf(String csr, Optional<String> organisationName) {
-        var judged = last.get();
-        if (judged == null
-                || !judged.csr().equals(csr)
-                || !judged.organisationName().equals(organisationName)) {
-            judged = new Judged(csr, organisationName, new ConcurrentHashMap<>());
-            last.set(judged);
-        }
-        return judged.findings();
-    }
-
-    private CsrReport judge(Csr csr, LocalDate today, Map<CsrRule, List<Finding>> said) {
+    private CsrReport judge(Judged judged, LocalDate today) {
         var findings = rules.stream()
                 .filter(rule -> !rule.effective().isAfter(today) && today.isBefore(rule.ineffective()))
-                .flatMap(rule -> (rule.canChangeItsMind()
-                                ? rule.check(csr)
-                                : said.computeIfAbsent(rule, _ -> rule.check(csr)))
-                        .stream())
+                .flatMap(rule -> judged.findings(rule).stream())
                 .toList();
+        var shown = judged.shown();
         return new CsrReport(
-                csr.subject(),
-                KeyFacts.describe(csr.key()),
-                MunicipalityRule.place(csr),
-                csr.names(),
+                shown.subject(),
+                shown.key(),
+                shown.place(),
+                shown.names(),
                 findings.stream().filter(Finding::stops).map(Finding::refusal).toList(),
                 findings.stream().filter(f -> !f.stops()).map(Finding::refusal).toList());
     }

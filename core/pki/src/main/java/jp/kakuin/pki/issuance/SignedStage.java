@@ -76,7 +76,11 @@ final class SignedStage {
         if (entry.isEmpty()) {
             return giveUp(request, attempt);
         }
-        var content = ToBeSigned.of(entry.get().toBeSigned());
+        // What this very call has linted need not be read and linted again; what another stored is, whatever it did.
+        var mine = passed.filter(
+                linted -> Arrays.equals(linted.content().der(), entry.get().toBeSigned()));
+        var content = mine.map(LintedCertificate::content)
+                .orElseGet(() -> ToBeSigned.of(entry.get().toBeSigned()));
         if (stage == Stage.PRECERTIFICATE && !isFor(content, asked.get())) {
             return giveUp(request, attempt);
         }
@@ -90,9 +94,7 @@ final class SignedStage {
         stillAcceptable(request);
         guard.accept(content);
         var signer = authorities.signerOf(content.parsed(), request.kind());
-        // What this very call has linted need not be linted again; what another stored is, whatever it did.
-        var linted = passed.filter(mine -> Arrays.equals(mine.content().der(), content.der()))
-                .orElseGet(() -> linter.lint(content, request.kind(), signer, clock.instant()));
+        var linted = mine.orElseGet(() -> linter.lint(content, request.kind(), signer, clock.instant()));
         if (!ledger.beginSigning(request.order(), attempt, stage, clock.instant())
                 && !mayBeginAgain(entry.get(), signer)) {
             return afterAnother(request, attempt, stage);
