@@ -51,6 +51,7 @@ from pkilint.pkix import certificate  # noqa: E402
 from pkilint.validation import ValidationFinding, ValidationFindingSeverity, ValidationResult  # noqa: E402
 
 LINTER = "pkilint"
+VERSION = metadata.version(LINTER)
 ALLOWED_FILE = Path(__file__).with_name("lint-allowed.txt")
 
 # What asserts no policy passes for domain validated: a trial is judged by its rules, but for what lint-allowed.txt says.
@@ -69,7 +70,7 @@ def handle(event: dict[str, str], _context: object = None) -> dict[str, Any]:
     permitted = allowed(LINTER, kind)
     return {
         "certificateSha256": hashlib.sha256(der).hexdigest(),
-        "linter": f"{LINTER} {metadata.version(LINTER)}",
+        "linter": f"{LINTER} {VERSION}",
         "findings": [{"severity": str(each.severity), "code": each.code} for each in found if each.code not in permitted],
         "allowed": [each.code for each in found if each.code in permitted],
     }
