@@ -1,15 +1,18 @@
 package jp.kakuin.pki.certificate;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import org.bouncycastle.asn1.ASN1EncodableVector;
+import jp.kakuin.pki.authority.DerHeader;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** A TBSCertificate as the exact bytes that will be signed, and the same read. */
 public final class ToBeSigned {
+
+    private static final int LONGEST_HEADER = 6;
 
     private final byte[] der;
     private final TBSCertificate parsed;
@@ -42,12 +45,16 @@ public final class ToBeSigned {
 
     /** DER of the certificate with this content and signature; the algorithm is the one that the content names. */
     public byte[] under(byte[] signature) {
-        var certificate = new ASN1EncodableVector();
-        certificate.add(parsed);
-        certificate.add(parsed.getSignature());
-        certificate.add(new DERBitString(signature));
         try {
-            return new DERSequence(certificate).getEncoded(ASN1Encoding.DER);
+            var algorithm = parsed.getSignature().getEncoded(ASN1Encoding.DER);
+            var bits = new DERBitString(signature).getEncoded(ASN1Encoding.DER);
+            int length = der.length + algorithm.length + bits.length;
+            var certificate = new ByteArrayOutputStream(length + LONGEST_HEADER);
+            certificate.write(DerHeader.of(BERTags.CONSTRUCTED | BERTags.SEQUENCE, length));
+            certificate.write(der);
+            certificate.write(algorithm);
+            certificate.write(bits);
+            return certificate.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

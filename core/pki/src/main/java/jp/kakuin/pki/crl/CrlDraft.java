@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import jp.kakuin.pki.authority.CertificationAuthority;
+import jp.kakuin.pki.authority.DerHeader;
 import jp.kakuin.pki.authority.KeyContentSigner;
 import jp.kakuin.pki.authority.StatusAddresses;
 import jp.kakuin.revocation.Revocation;

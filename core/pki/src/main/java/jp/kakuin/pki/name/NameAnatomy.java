@@ -30,6 +30,9 @@ record NameAnatomy(
     static final int LABEL_LIMIT = 63;
     static final Pattern LDH = Pattern.compile("[a-z0-9-]*");
 
+    /** Nothing is peeled off a name without one of these. */
+    private static final Pattern OF_URLS = Pattern.compile("[:/\\\\#]");
+
     private static final Pattern PROTOCOL = Pattern.compile("^[a-z][a-z0-9+.-]*://");
     private static final Pattern PORT = Pattern.compile(":[0-9]{0,9}$");
     private static final Pattern PATH = Pattern.compile("[/\\\\#].*$", Pattern.DOTALL);
@@ -41,10 +44,8 @@ record NameAnatomy(
     static NameAnatomy of(String name, int maxLength) {
         var peeled = new ArrayList<NameCode>();
         var host = name.toLowerCase(Locale.ROOT);
-        host = peel(host, PROTOCOL, NameCode.NAME_HAS_PROTOCOL, peeled);
-        host = peel(host, PATH, NameCode.NAME_HAS_PATH, peeled);
-        if (host.indexOf(':') == host.lastIndexOf(':') || host.startsWith("[")) {
-            host = peel(host, PORT, NameCode.NAME_HAS_PORT, peeled);
+        if (OF_URLS.matcher(host).find()) {
+            host = withoutUrl(host, peeled);
         }
         if (host.endsWith(".") && host.length() > 1 && !host.endsWith("..")) {
             host = host.substring(0, host.length() - 1);
@@ -53,6 +54,14 @@ record NameAnatomy(
         boolean address = IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
         var labels = address ? Set.<String>of() : new LinkedHashSet<>(List.of(host.split("\\.", -1)));
         return new NameAnatomy(host, List.copyOf(peeled), maxLength, address, labels, place(host, labels));
+    }
+
+    private static String withoutUrl(String url, List<NameCode> peeled) {
+        var host = peel(url, PROTOCOL, NameCode.NAME_HAS_PROTOCOL, peeled);
+        host = peel(host, PATH, NameCode.NAME_HAS_PATH, peeled);
+        return host.indexOf(':') == host.lastIndexOf(':') || host.startsWith("[")
+                ? peel(host, PORT, NameCode.NAME_HAS_PORT, peeled)
+                : host;
     }
 
     private static Optional<String> place(String host, Set<String> labels) {

@@ -12,8 +12,7 @@ final class PublicSuffixRule implements NameRule {
     public void judge(NameAnatomy name, NameFindings found) {
         name.place()
                 .filter(place -> !ReservedNameRule.isReserved(place) && !ReverseZoneRule.isUnderArpa(place))
-                .filter(place -> PublicSuffixes.knowsEnding(place)
-                        && PublicSuffixes.registrableDomain(place).isEmpty())
+                .filter(place -> PublicSuffixes.registrableDomain(place).isEmpty() && PublicSuffixes.knowsEnding(place))
                 .ifPresent(place -> found.add(NameCode.NAME_IS_PUBLIC_SUFFIX));
     }
 }

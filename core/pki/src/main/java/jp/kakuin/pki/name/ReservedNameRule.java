@@ -30,7 +30,11 @@ final class ReservedNameRule implements NameRule {
     }
 
     static boolean isReserved(String place) {
-        return ENDINGS.contains(place.substring(place.lastIndexOf('.') + 1))
-                || DOMAINS.stream().anyMatch(domain -> place.equals(domain) || place.endsWith("." + domain));
+        return ENDINGS.contains(place.substring(place.lastIndexOf('.') + 1)) || DOMAINS.contains(lastTwoLabels(place));
+    }
+
+    private static String lastTwoLabels(String place) {
+        int before = place.lastIndexOf('.', place.lastIndexOf('.') - 1);
+        return place.substring(before + 1);
     }
 }

@@ -1,16 +1,17 @@
-package jp.kakuin.pki.crl;
+package jp.kakuin.pki.authority;
 
 import java.io.ByteArrayOutputStream;
 
 /** Tag and length of something whose content is not at hand (X.690 10.1: the length as short as it can be). */
-final class DerHeader {
+public final class DerHeader {
 
     private static final int SHORT_FORM = 0x80;
     private static final int BYTE = 8;
 
     private DerHeader() {}
 
-    static byte[] of(int tag, long length) {
+    /** @param length of the content, in bytes */
+    public static byte[] of(int tag, long length) {
         var header = new ByteArrayOutputStream();
         header.write(tag);
         if (length < SHORT_FORM) {
