@@ -1,7 +1,10 @@
 package jp.kakuin.mail;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import jp.kakuin.order.OrderId;
+import jp.kakuin.rule.Retention;
 
 /**
  * The right to send one mail once (rule: a key before each effect). Written before the mail goes out.
@@ -20,6 +23,17 @@ public record MailClaim(
         State state,
         Instant claimedAt,
         int sendings) {
+
+    /** Mails of problem reports, whose recipients have no order with which their addresses are kept. */
+    private static final Set<String> OF_REPORTS = Set.of(
+            MailContent.ProblemReceived.class.getSimpleName(),
+            MailContent.ProblemAnswered.class.getSimpleName(),
+            MailContent.ProblemTold.class.getSimpleName());
+
+    /** Until when it is kept, with its recipient's address; empty if as long as its order. */
+    public Optional<Instant> keptUntil() {
+        return OF_REPORTS.contains(kind) ? Optional.of(Retention.PROBLEM_REPORT.until(claimedAt)) : Optional.empty();
+    }
 
     /** Whether nothing has to be done about it now: it went out, or its answer may still come. */
     public boolean sentOrUnderWay(Instant now) {

@@ -13,6 +13,7 @@ import jp.kakuin.mail.Letter;
 import jp.kakuin.mail.Postmaster;
 import jp.kakuin.order.OrderId;
 import jp.kakuin.revocation.Circumstance;
+import jp.kakuin.rule.Retention;
 import jp.kakuin.vetting.Actor;
 
 /**
@@ -91,6 +92,11 @@ public record ProblemReport(
 
     public Instant deadline() {
         return receivedAt.plus(ANSWERED_WITHIN);
+    }
+
+    /** Until when it is kept, with its reporter's address. Empty while it is not decided. */
+    public Optional<Instant> keptUntil() {
+        return closed.map(how -> Retention.PROBLEM_REPORT.until(how.at()));
     }
 
     /** The case of revocation that it leads to, to be opened at once. */

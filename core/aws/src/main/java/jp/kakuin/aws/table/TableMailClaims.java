@@ -103,7 +103,7 @@ public final class TableMailClaims implements MailClaims {
     }
 
     private static Item item(MailClaim claim, Instant settleAt) {
-        return Item.at(Keys.order(claim.order()), Keys.mail(claim.key()))
+        var item = Item.at(Keys.order(claim.order()), Keys.mail(claim.key()))
                 .text("key", claim.key())
                 .text("kind", claim.kind())
                 .text("recipient", claim.recipient())
@@ -112,6 +112,8 @@ public final class TableMailClaims implements MailClaims {
                 .text("claimedAt", claim.claimedAt().toString())
                 .text("settleAt", settleAt.toString())
                 .number("sendings", claim.sendings());
+        claim.keptUntil().ifPresent(until -> item.number("expiresAt", Moments.timeToLive(until)));
+        return item;
     }
 
     private static MailClaim claim(OrderId order, Item item) {

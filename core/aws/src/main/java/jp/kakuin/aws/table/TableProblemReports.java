@@ -59,6 +59,7 @@ public final class TableProblemReports implements ProblemReports {
         var item = Item.at(Keys.order(report.id()), REPORT)
                 .number("version", report.version())
                 .text("data", Json.write(report));
+        report.keptUntil().ifPresent(until -> item.number("expiresAt", Moments.timeToLive(until)));
         var actions = new ArrayList<TransactWriteItem>();
         actions.add(next(item, report.version()));
         actions.add(
