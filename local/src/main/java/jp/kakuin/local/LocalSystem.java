@@ -43,8 +43,10 @@ public final class LocalSystem implements AutoCloseable {
 
     static final String API_PATH = "/v1";
 
-    private static final List<String> SCHEDULED =
-            List.of("chase-waiting-orders check-domains settle-mails reconcile-orders archive-audit sign-audit-root"
+    /** What schedules start in the template; CRLs are published with the CA's certificates, and the renewal run is a machine. */
+    static final List<String> SCHEDULED =
+            List.of(("chase-waiting-orders check-domains settle-mails reconcile-orders watch-revocations"
+                            + " sample-certificates archive-audit sign-audit-root")
                     .split(" "));
 
     private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kakuin.local.deploy.TemplateFile;
@@ -51,6 +52,21 @@ class NamesTest {
                 .contains("<artifactId>" + function + "</artifactId>\n</project>");
         assertThat(read("functions/pom.xml")).contains("<module>" + function + "</module>");
         assertThat(read("local/pom.xml")).contains("<artifactId>" + function + "</artifactId>");
+    }
+
+    /** Who moves the clock to see something happen waits for the next quarter of an hour, or in vain. */
+    @Test
+    void everySchedule_shouldBeStarted_whenTheClockIsMoved() throws IOException {
+        var scheduled = Pattern.compile("Name: !Sub '\\$\\{AWS::StackName}-([a-z-]+)'\n +(?:#.*\n +)*RoleArn:")
+                .matcher(read("template.yaml"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(scheduled)
+                .containsAll(LocalSystem.SCHEDULED)
+                .hasSize(LocalSystem.SCHEDULED.size() + 2)
+                .contains("publish-crl", "renewal-run");
     }
 
     @ParameterizedTest
