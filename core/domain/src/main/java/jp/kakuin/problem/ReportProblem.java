@@ -151,7 +151,7 @@ public final class ReportProblem {
         if (value.contains("PRIVATE KEY-----")) {
             problems.add(Refusal.of(ProblemCode.REPORT_HOLDS_PRIVATE_KEY, field));
         }
-        if (value.length() > max) {
+        if (value.codePointCount(0, value.length()) > max) {
             problems.add(Refusal.of(VettingCode.TEXT_TOO_LONG, field, "max", Integer.toString(max)));
         }
     }

@@ -138,6 +138,14 @@ class ProblemReportTest extends ReportDesk {
         assertThat(office.ports.mailSender.to(REPORTER)).hasSize(1);
     }
 
+    /** As the API's description counts, and every other field. */
+    @Test
+    void report_shouldBeTaken_whenItHasAsManyCharactersAsItMay() {
+        report("🔑".repeat(5000), "");
+        Office.assertRefused(
+                ReportProblem.of(office.ports).run(form("🔑".repeat(5001), "")), VettingCode.TEXT_TOO_LONG);
+    }
+
     @Test
     void staff_shouldBeWarned_whenNobodyAnswers() {
         var report = report("text", "0a");
