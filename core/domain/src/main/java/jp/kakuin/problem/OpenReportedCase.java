@@ -18,7 +18,7 @@ public final class OpenReportedCase {
         this.revocations = revocations;
     }
 
-    /** Does nothing if a case of the order is open, or it is revoked. */
+    /** Does nothing if it was done before, if an open case covers it, or if the certificate is revoked. */
     public void run(DueEntry entry) {
         reports.find(new OrderId(entry.key().substring(REPORT.length())))
                 .ifPresent(report -> report.closed()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import jp.kakuin.due.DueEntry;
 import jp.kakuin.problem.AnswerProblemReport;
+import jp.kakuin.problem.OpenReportedCase;
 import jp.kakuin.revocation.Circumstance;
 import jp.kakuin.revocation.RevocationCase;
 import jp.kakuin.revocation.RevocationCode;
@@ -83,6 +84,22 @@ class ReportedCaseTest extends ReportDesk {
         answer(report, "調査中です。", "REVOKE");
         watch();
 
+        assertThat(office.order(id).revocations().open()).isEmpty();
+    }
+
+    /** A run that died may have opened the case and left its entry. */
+    @Test
+    void caseOfRevocation_shouldStayDeclined_whenItsEntryIsDoneAgain() {
+        var report = report("It is a fake shop.", serial());
+        var decided = office.ports.clock.instant();
+        answer(report, "調査中です。", "REVOKE");
+        staff(Office.APPROVER, "DECLINE", "", "");
+
+        office.ports.dueIndex.add(
+                new DueEntry(DueEntry.Kind.REVOCATION, decided, id, OpenReportedCase.REPORT + report));
+        watch();
+
+        assertThat(office.order(id).revocations().cases()).hasSize(1);
         assertThat(office.order(id).revocations().open()).isEmpty();
     }
 }
