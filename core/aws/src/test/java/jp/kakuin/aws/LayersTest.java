@@ -29,7 +29,6 @@ class LayersTest {
             "jp.kakuin.documents.",
             "org.bouncycastle.",
             "org.xbill.",
-            "crawlercommons.",
             "jakarta.mail.",
             "org.eclipse.angus.",
             "com.openhtmltopdf.",

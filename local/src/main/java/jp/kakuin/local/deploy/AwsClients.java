@@ -1,6 +1,8 @@
 package jp.kakuin.local.deploy;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,6 +28,7 @@ public final class AwsClients implements AutoCloseable {
     private final URI endpoint;
     private final String region;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final Map<String, LambdaClient> lambdas = new ConcurrentHashMap<>();
 
     public AwsClients(URI endpoint) {
         this(endpoint, REGION);
@@ -61,6 +64,13 @@ public final class AwsClients implements AutoCloseable {
         return local(LambdaClient.builder()).build();
     }
 
+    /** One for each region, kept until the end. */
+    LambdaClient lambdaIn(String otherRegion) {
+        return lambdas.computeIfAbsent(
+                otherRegion,
+                name -> local(LambdaClient.builder()).region(Region.of(name)).build());
+    }
+
     public S3Client s3() {
         return local(S3Client.builder()).forcePathStyle(true).build();
     }
@@ -87,6 +97,7 @@ public final class AwsClients implements AutoCloseable {
 
     @Override
     public void close() {
+        lambdas.values().forEach(LambdaClient::close);
         http.close();
     }
 }

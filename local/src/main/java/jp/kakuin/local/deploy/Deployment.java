@@ -103,13 +103,11 @@ public final class Deployment {
 
     /** The same of a function that stands in another region. */
     public Map<String, String> variablesOf(String function, String version, String region) {
-        try (var clients = aws.in(region);
-                var lambda = clients.lambda()) {
-            var environment = lambda.getFunctionConfiguration(
-                            request -> request.functionName(function).qualifier(version))
-                    .environment();
-            return environment == null ? Map.of() : environment.variables();
-        }
+        var environment = aws.lambdaIn(region)
+                .getFunctionConfiguration(
+                        request -> request.functionName(function).qualifier(version))
+                .environment();
+        return environment == null ? Map.of() : environment.variables();
     }
 
     /** Sets a function going, as its schedule would, without waiting for it. */

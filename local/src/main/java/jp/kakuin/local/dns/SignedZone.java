@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.RRset;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -25,7 +23,6 @@ final class SignedZone {
     private final Name apex;
     // Names compare in the canonical order of RFC 4034 6.1, which is the order of the NSEC chain.
     private final TreeMap<Name, Map<Integer, RRset>> names = new TreeMap<>();
-    private final Map<RRset, RRSIGRecord> signatures = new ConcurrentHashMap<>();
     private final ZoneKey key;
 
     /** @param records with a SOA record at the apex, and for a zone below it NS and DS records alone */
@@ -134,11 +131,7 @@ final class SignedZone {
         }
         set.rrs().forEach(record -> answer.addRecord(record.withName(name), section));
         if (signed) {
-            answer.addRecord(signature(set).withName(name), section);
+            answer.addRecord(key.signature(set, apex).withName(name), section);
         }
-    }
-
-    private RRSIGRecord signature(RRset set) {
-        return signatures.compute(set, (_, old) -> old != null && key.isFresh(old) ? old : key.sign(set, apex));
     }
 }

@@ -13,6 +13,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DNSSEC;
@@ -32,6 +34,10 @@ public final class ZoneKey {
 
     private final KeyPair pair;
     private final Clock clock;
+    // Of all name servers, which mostly say the same.
+    private final Map<Signed, RRSIGRecord> signatures = new ConcurrentHashMap<>();
+
+    private record Signed(Name zone, RRset set) {}
 
     private ZoneKey(KeyPair pair, Clock clock) {
         this.pair = pair;
@@ -96,6 +102,11 @@ public final class ZoneKey {
         return new DSRecord(zone, DClass.IN, ttl, DNSSEC.Digest.SHA256, of(zone, ttl));
     }
 
+    RRSIGRecord signature(RRset set, Name zone) {
+        return signatures.compute(
+                new Signed(zone, set), (_, old) -> old != null && isFresh(old) ? old : sign(set, zone));
+    }
+
     RRSIGRecord sign(RRset set, Name zone) {
         var now = clock.instant();
         try {
@@ -105,7 +116,7 @@ public final class ZoneKey {
         }
     }
 
-    boolean isFresh(RRSIGRecord signature) {
+    private boolean isFresh(RRSIGRecord signature) {
         return clock.instant().isBefore(signature.getExpire().minus(REFRESH));
     }
 }

@@ -41,6 +41,10 @@ public final class PdfPrintShop implements PrintShop {
 
     private PaperFont font;
     private byte[] colours;
+    private Printed last;
+
+    /** A paper as its words were set. */
+    private record Printed(LocalDate date, String html, byte[] pdf) {}
 
     @Override
     public byte[] invoice(Invoice invoice) {
@@ -66,6 +70,14 @@ public final class PdfPrintShop implements PrintShop {
             font = PaperFont.load();
         }
         String html = PaperTemplate.fill(template, values.set("title", title), font::printable);
+        // An invoice is asked for twice in a row, to be kept and to be mailed.
+        if (last == null || !last.html().equals(html) || !last.date().equals(date)) {
+            last = new Printed(date, html, pdf(date, html));
+        }
+        return last.pdf().clone();
+    }
+
+    private byte[] pdf(LocalDate date, String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
         try (PDDocument document = new DatedDocument(date, html);
                 PdfBoxRenderer renderer = renderer(document, html)) {

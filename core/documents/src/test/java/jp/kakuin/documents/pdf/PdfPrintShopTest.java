@@ -79,6 +79,14 @@ class PdfPrintShopTest {
     }
 
     @Test
+    void paper_shouldComeWhole_whenTheOneBeforeWasWrittenInto() {
+        var paper = SHOP.invoice(SamplePapers.invoice());
+        var asPrinted = paper.clone();
+        Arrays.fill(paper, (byte) 0);
+        assertThat(SHOP.invoice(SamplePapers.invoice())).isEqualTo(asPrinted);
+    }
+
+    @Test
     void paper_shouldBeAnArchivablePdf_datedByThePaper() throws IOException {
         try (PDDocument document = Loader.loadPDF(SHOP.invoice(SamplePapers.invoice()))) {
             String metadata =

@@ -10,22 +10,45 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Japan's municipalities and the wards of designated cities, in a dated list that {@code core/pki/municipalities.py} packs (SPEC C-8). */
 public final class Municipalities {
 
     private static final String LIST = "municipalities.tsv";
 
-    /** Spellings that do not follow from the kana: names with a foreign word in them, as those municipalities write themselves. */
-    private static final Map<String, String> WRITTEN_OTHERWISE = Map.of("みなみあるぷす", "Minami Alps");
+    /** Keys that do not follow from the kana: names with a foreign word in them, as those municipalities write themselves. */
+    private static final Map<String, String> WRITTEN_OTHERWISE =
+            Map.of(Romaji.key("Minami Alps"), Romaji.keyOfKana("みなみあるぷす"));
 
     private Municipalities() {}
 
-    /** Read once, by the first CSR. */
+    /** Read once. */
     private static final class Loaded {
         static final List<String> LINES = read();
         static final LocalDate DATE = LocalDate.parse(LINES.get(1).substring(2));
-        static final Map<String, List<Municipality>> BY_NAME = byName();
+    }
+
+    /** Understood letter by letter, as CSRs ask: all of them would hold up the first CSR of a process. */
+    private static final class ByLetter {
+        static final Map<Character, List<String>> LINES = byLetter();
+        static final Map<Character, Map<String, List<Municipality>>> UNDERSTOOD = new ConcurrentHashMap<>();
+
+        static List<Municipality> named(String key) {
+            return key.isEmpty()
+                    ? List.of()
+                    : UNDERSTOOD
+                            .computeIfAbsent(key.charAt(0), ByLetter::understand)
+                            .getOrDefault(key, List.of());
+        }
+
+        private static Map<String, List<Municipality>> understand(char letter) {
+            return LINES.getOrDefault(letter, List.of()).stream()
+                    .map(line -> line.split("\t"))
+                    .map(columns -> Municipality.of(columns[0], columns[1], columns[2]))
+                    .collect(Collectors.groupingBy(Municipality::nameKey));
+        }
     }
 
     /** The day whose state the list has. */
@@ -45,31 +68,23 @@ public final class Municipalities {
 
     /** All that a spelling can mean, in whatever prefecture. */
     static List<Municipality> named(MunicipalitySpelling spelling) {
-        return Loaded.BY_NAME.getOrDefault(Romaji.key(spelling.name()), List.of()).stream()
+        var key = Romaji.key(spelling.name());
+        return ByLetter.named(WRITTEN_OTHERWISE.getOrDefault(key, key)).stream()
                 .filter(found -> found.isSpelt(spelling))
                 .toList();
     }
 
-    private static Map<String, List<Municipality>> byName() {
-        var all = new HashMap<String, List<Municipality>>();
+    private static Map<Character, List<String>> byLetter() {
+        var letters = new HashMap<Character, Character>();
+        var all = new HashMap<Character, List<String>>();
         for (var line : Loaded.LINES.subList(2, Loaded.LINES.size())) {
-            var columns = line.split("\t");
-            var municipality = Municipality.of(columns[0], columns[1], columns[2]);
-            for (var key : keys(municipality)) {
-                all.computeIfAbsent(key, none -> new ArrayList<>()).add(municipality);
-            }
+            // A key's first letter is that of the reading's first kana.
+            char kana = line.charAt(line.lastIndexOf('\t') + 1);
+            var letter = letters.computeIfAbsent(
+                    kana, first -> Romaji.keyOfKana(first.toString()).charAt(0));
+            all.computeIfAbsent(letter, none -> new ArrayList<>()).add(line);
         }
         return all;
-    }
-
-    private static List<String> keys(Municipality municipality) {
-        var keys = new ArrayList<>(List.of(municipality.nameKey()));
-        WRITTEN_OTHERWISE.forEach((kana, latin) -> {
-            if (Romaji.keyOfKana(kana).equals(municipality.nameKey())) {
-                keys.add(Romaji.key(latin));
-            }
-        });
-        return keys;
     }
 
     private static List<String> read() {

@@ -1,12 +1,16 @@
 package jp.kakuin.pki.name;
 
-import crawlercommons.domains.EffectiveTldFinder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ICANN section of the Public Suffix List, in a dated copy that {@code ./kakuin names import} replaces (BR 3.2.2.6). */
 public final class PublicSuffixes {
@@ -17,19 +21,29 @@ public final class PublicSuffixes {
     /** Names are judged by it: after half a year new top-level domains would be missing. */
     private static final Period OLD_AFTER = Period.ofMonths(6);
 
+    private static final int ABOUT = 16_384;
+
     private PublicSuffixes() {}
 
-    /** Loads the list once, before the first question. */
+    /** As they stand in the list, not in Punycode. Read once, before the first question, and by no library: those that there are take ten times as long. */
     private static final class Loaded {
-        static final boolean DONE = load();
+        static final Set<String> RULES = read();
     }
 
-    private static boolean load() {
-        try (var list = PublicSuffixes.class.getResourceAsStream(LIST)) {
-            if (list == null || !EffectiveTldFinder.getInstance().initialize(list)) {
-                throw new IllegalStateException("the Public Suffix List cannot be read");
+    private static Set<String> read() {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(PublicSuffixes.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))) {
+            var rules = new HashSet<String>(ABOUT);
+            // What stands before this section are comments.
+            for (var line = lines.readLine(); !PublishedSuffixes.END.equals(line); line = lines.readLine()) {
+                if (line == null) {
+                    throw new IOException("the Public Suffix List is cut off");
+                }
+                if (!line.isBlank() && !line.startsWith("//")) {
+                    rules.add(line.strip());
+                }
             }
-            return true;
+            return rules;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,19 +65,33 @@ public final class PublicSuffixes {
 
     /** Whether the last label is a top-level domain that the list knows. */
     static boolean knowsEnding(String name) {
-        return registrableDomain("a.b.c.d." + name.substring(name.lastIndexOf('.') + 1))
-                .isPresent();
+        var ending = ALabel.toUnicode(name.substring(name.lastIndexOf('.') + 1));
+        return Loaded.RULES.contains(ending) || Loaded.RULES.contains("*." + ending);
     }
 
     /**
      * The name's registrable domain, for example {@code example.co.jp} of {@code www.example.co.jp}.
      *
+     * @param name lower case
      * @return empty if the name is itself a public suffix, or ends in no known one
      */
     static Optional<String> registrableDomain(String name) {
-        if (!Loaded.DONE) {
-            throw new IllegalStateException("the Public Suffix List cannot be read");
+        var labels = name.split("\\.", -1);
+        var seen = Arrays.stream(labels).map(ALabel::toUnicode).toArray(String[]::new);
+        // The list's own algorithm: the longest rule counts, but one that begins with ! before any other.
+        for (int at = 0; at < labels.length; at++) {
+            var rest = from(seen, at);
+            if (Loaded.RULES.contains("!" + rest)) {
+                return Optional.of(from(labels, at));
+            }
+            if (Loaded.RULES.contains(rest) || Loaded.RULES.contains("*." + from(seen, at + 1))) {
+                return at == 0 ? Optional.empty() : Optional.of(from(labels, at - 1));
+            }
         }
-        return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(name, true, true));
+        return Optional.empty();
+    }
+
+    private static String from(String[] labels, int at) {
+        return String.join(".", Arrays.asList(labels).subList(at, labels.length));
     }
 }

@@ -22,7 +22,7 @@ public record PublishedSuffixes(Optional<LocalDate> date, Set<String> rules) {
     private static final Pattern VERSION = Pattern.compile("// VERSION: (\\d{4}-\\d{2}-\\d{2})(?!\\d).*");
     private static final Pattern RULE = Pattern.compile("(\\*\\.|!)?[^\\s*!/.][^\\s*!/]*");
     private static final String BEGIN = "// ===BEGIN ICANN DOMAINS===";
-    private static final String END = "// ===END ICANN DOMAINS===";
+    static final String END = "// ===END ICANN DOMAINS===";
     /** Of the kinds that a list has: without one of them it is cut off or something else. */
     private static final Set<String> ALWAYS_THERE = Set.of("com", "jp", "co.jp", "*.kawasaki.jp", "!city.kawasaki.jp");
 
