@@ -58,13 +58,23 @@ public final class ApiClient {
             }
         }
 
-        /** @throws IllegalStateException if the answer is not a success */
+        /** @throws IllegalStateException if the answer is not a success; a {@link ServerFault} if the server is to blame */
         public Reply orFail() {
+            var said = "answered " + status + " " + new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            if (status / 100 == 5) {
+                throw new ServerFault(said);
+            }
             if (!ok()) {
-                throw new IllegalStateException(
-                        "answered " + status + " " + new String(body, java.nio.charset.StandardCharsets.UTF_8));
+                throw new IllegalStateException(said);
             }
             return this;
+        }
+    }
+
+    /** What may go well when it is sent again. */
+    public static final class ServerFault extends IllegalStateException {
+        ServerFault(String said) {
+            super(said);
         }
     }
 

@@ -25,12 +25,12 @@ public final class Customer {
 
     /** @throws IllegalStateException with the whole problem if the application is refused */
     public static Customer apply(ApiClient api, Map<String, Object> application) {
-        var reply = api.send(
-                        "POST",
-                        "/orders",
-                        "",
-                        application,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+        return apply(api, application, UUID.randomUUID().toString());
+    }
+
+    /** @param key sent again with the same one, the application is the same order */
+    static Customer apply(ApiClient api, Map<String, Object> application, String key) {
+        var reply = api.send("POST", "/orders", "", application, Map.of("Idempotency-Key", key))
                 .orFail();
         return of(api, reply.json());
     }

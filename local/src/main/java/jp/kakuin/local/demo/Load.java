@@ -26,10 +26,15 @@ public final class Load {
         var started = System.nanoTime();
         var ended = crowd.serve(names);
         var took = Duration.ofNanos(System.nanoTime() - started);
-        var closed = ended.stream()
+        return told(ended, took, out);
+    }
+
+    static int told(Crowd.Ended ended, Duration took, PrintStream out) {
+        int count = ended.served().size() + ended.failures().size();
+        var closed = ended.served().stream()
                 .filter(served -> served.order().path("status").asText().equals("CLOSED"))
                 .count();
-        var serials = ended.stream()
+        var serials = ended.served().stream()
                 .map(served ->
                         served.order().path("certificate").path("serialNumber").asText())
                 .filter(serial -> !serial.isEmpty())
@@ -42,6 +47,9 @@ public final class Load {
                 closed,
                 serials,
                 took.toMillis() / 1000.0);
+        if (!ended.failures().isEmpty()) {
+            out.println(ended.trouble());
+        }
         return closed == count && serials == count ? 0 : 1;
     }
 }

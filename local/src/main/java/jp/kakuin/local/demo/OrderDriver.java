@@ -22,7 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class OrderDriver {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    /** From the last thing that happened on. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
     private static final Duration LONGEST_IDLE = Duration.ofMillis(500);
     private static final Set<String> ENDED = Set.of("CLOSED", "WITHDRAWN", "REJECTED", "EXPIRED", "CORRECTION");
@@ -32,17 +34,34 @@ public final class OrderDriver {
     private final Map<String, String> staff;
     private final Clock clock;
     private final Narrator narrator;
+    private final Duration longestIdle;
 
     /**
      * @param staff identity tokens by login: {@code sato} vets, {@code suzuki} approves
      * @param clock the suite's
      */
     public OrderDriver(ApiClient api, Mailbox mailbox, Map<String, String> staff, Clock clock, Narrator narrator) {
+        this(api, mailbox, staff, clock, narrator, LONGEST_IDLE);
+    }
+
+    private OrderDriver(
+            ApiClient api,
+            Mailbox mailbox,
+            Map<String, String> staff,
+            Clock clock,
+            Narrator narrator,
+            Duration longestIdle) {
         this.api = api;
         this.mailbox = mailbox;
         this.staff = Map.copyOf(staff);
         this.clock = clock;
         this.narrator = narrator;
+        this.longestIdle = longestIdle;
+    }
+
+    /** The same people, who look this seldom where nothing happens. */
+    OrderDriver lookingEvery(Duration idle) {
+        return new OrderDriver(api, mailbox, staff, clock, narrator, idle);
     }
 
     /** Is told what people do. */
@@ -60,14 +79,16 @@ public final class OrderDriver {
     /** Acts until the order waits for one of these checks, or has ended. */
     public JsonNode driveUntil(Customer customer, Set<String> checks) {
         var done = new HashSet<String>();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var status = "";
         var idle = SHORTEST_IDLE;
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             var order = customer.read();
             if (ENDED.contains(order.path("status").asText())) {
                 return order;
             }
-            var acted = false;
+            var moved = !status.equals(order.path("status").asText());
+            status = order.path("status").asText();
             for (var wait : order.path("waitingFor")) {
                 var check = wait.path("check").asText();
                 if (checks.contains(check)) {
@@ -76,15 +97,20 @@ public final class OrderDriver {
                 // since tells a new attempt's wait from the one before
                 if (!done.contains(check + wait.path("since").asText()) && act(customer, order, check)) {
                     done.add(check + wait.path("since").asText());
-                    acted = true;
+                    moved = true;
                 }
             }
-            idle = acted
-                    ? SHORTEST_IDLE
-                    : idle.multipliedBy(2).compareTo(LONGEST_IDLE) < 0 ? idle.multipliedBy(2) : LONGEST_IDLE;
+            if (moved) {
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
+            idle = moved ? SHORTEST_IDLE : idle.multipliedBy(2);
+            idle = idle.compareTo(longestIdle) < 0 ? idle : longestIdle;
             LockSupport.parkNanos(idle.toNanos());
         }
-        throw new IllegalStateException("order " + customer.order() + " does not move: " + customer.read());
+        var order = customer.read();
+        throw new IllegalStateException("order " + customer.order() + " does not move: "
+                + order.path("status").asText() + ", waits for "
+                + order.path("waitingFor").findValuesAsText("check"));
     }
 
     /** Does what one check waits for. False if the mail that asks for it has not come yet. */

@@ -69,7 +69,7 @@ public final class MassRevocation {
         var names = IntStream.range(0, count)
                 .mapToObj("drill%04d.example.co.jp"::formatted)
                 .toList();
-        return place.crowd().serve(names);
+        return place.crowd().serve(names).all();
     }
 
     private int send(List<Crowd.Served> served) {
