@@ -26,13 +26,13 @@ class FaultJourneyTest {
         // Side by side, because the retries' pauses are real time.
         var undelivered = failing("undelivered", "deliver-certificate", Moment.AFTER);
         undelivered.awaitStatus("ISSUED");
-        var unasked = failing("unasked", "check-caa", Moment.BEFORE);
+        var unsigned = failing("unsigned", "issue-certificate", Moment.BEFORE);
 
         undelivered.awaitAttempts(Map.of(1, "FAILED"));
-        unasked.awaitAttempts(Map.of(1, "FAILED"));
+        unsigned.awaitAttempts(Map.of(1, "FAILED"));
         suite.run("reconcile-orders");
 
-        for (var story : List.of(undelivered, unasked)) {
+        for (var story : List.of(undelivered, unsigned)) {
             assertThat(story.attempts())
                     .as("a fresh failure waits for an operator")
                     .hasSize(1);

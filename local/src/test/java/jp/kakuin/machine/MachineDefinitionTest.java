@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +107,31 @@ class MachineDefinitionTest {
                     .isSubsetOf(RETRY_KEYS);
         });
         assertThat(errors(task)).contains("States.TaskFailed");
+    }
+
+    @Test
+    void caa_shouldBeAskedAgainForMostOfAnHour_whenACustomersNameServersAreDown() {
+        var check = tasks().stream()
+                .filter(task -> task.name().equals("Check CAA"))
+                .findFirst()
+                .orElseThrow();
+        var pauses = check.retriers().stream()
+                .mapToDouble(MachineDefinitionTest::pauses)
+                .sum();
+        assertThat(pauses)
+                .as("half of this on average; and over before the alarm OrderStands rings after an hour")
+                .isBetween(40 * 60.0, 55 * 60.0);
+    }
+
+    /** The longest that a retrier may pause in all, in seconds. */
+    private static double pauses(JsonNode retrier) {
+        double all = 0;
+        double next = retrier.path("IntervalSeconds").asDouble();
+        for (int i = 0; i < retrier.path("MaxAttempts").asInt(); i++) {
+            all += Math.min(next, retrier.path("MaxDelaySeconds").asDouble());
+            next *= retrier.path("BackoffRate").asDouble();
+        }
+        return all;
     }
 
     @ParameterizedTest
