@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -23,13 +24,20 @@ import jp.kakuin.local.web.Exchange;
 
 /**
  * Runs the functions' real handlers in this process: the embedded AWS API posts each invocation to {@code /functions/<name>}. A
- * handler is made at the first call of a function's version and kept, and must answer within the function's timeout, as on Lambda.
+ * handler is made at the first call of a function's version and kept, and must answer within the function's timeout, as on Lambda. Of one
+ * function some invocations run at a time and the others wait for their turn: on Lambda each has a machine of its own, here all of them share this
+ * one, and a thousand at once would each be late.
  */
 public final class FunctionHost implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(FunctionHost.class.getName());
 
+    // Per function: one that calls another, as check-caa does the perspectives, never waits for a place that it holds
+    // itself.
+    private static final int AT_ONCE = 4 * Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final Map<String, FunctionDeclaration> functions;
+    private final Map<String, Semaphore> places;
     private final HandlerFactory factory;
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     private final FaultPlan faults = new FaultPlan();
@@ -38,7 +46,14 @@ public final class FunctionHost implements AutoCloseable {
     private volatile InvocationListener listener = (function, order, took, failed) -> {};
 
     public FunctionHost(Collection<FunctionDeclaration> functions, HandlerFactory factory) {
+        this(functions, factory, AT_ONCE);
+    }
+
+    /** @param atOnce so many invocations of one function run at a time */
+    FunctionHost(Collection<FunctionDeclaration> functions, HandlerFactory factory, int atOnce) {
         this.functions = functions.stream().collect(Collectors.toMap(FunctionDeclaration::name, Function.identity()));
+        this.places = functions.stream()
+                .collect(Collectors.toMap(FunctionDeclaration::name, _ -> new Semaphore(atOnce, true)));
         this.factory = factory;
     }
 
@@ -74,7 +89,7 @@ public final class FunctionHost implements AutoCloseable {
         }
         var event = exchange.body();
         var started = System.nanoTime();
-        var outcome = run(function, event, context(function, exchange));
+        var outcome = inTurn(function, event, context(function, exchange));
         listener.invoked(
                 function.name(),
                 InvocationListener.textOf(event, "orderId"),
@@ -106,6 +121,23 @@ public final class FunctionHost implements AutoCloseable {
         }
     }
 
+    /** Whoever's turn comes after the caller has given up does not run: nobody would hear the answer. */
+    private Outcome inTurn(FunctionDeclaration function, byte[] event, InvocationContext context) throws IOException {
+        var place = places.get(function.name());
+        try {
+            if (!place.tryAcquire(context.getRemainingTimeInMillis(), TimeUnit.MILLISECONDS)) {
+                return failed(function, context, "Sandbox.Timedout", "Task timed out before its turn", null);
+            }
+        } catch (InterruptedException e) {
+            return stopping(function, context, e);
+        }
+        try {
+            return run(function, event, context);
+        } finally {
+            place.release();
+        }
+    }
+
     private Outcome run(FunctionDeclaration function, byte[] event, InvocationContext context) throws IOException {
         Future<byte[]> work = threads.submit(() -> invoke(function, event, context));
         try {
@@ -117,9 +149,13 @@ public final class FunctionHost implements AutoCloseable {
             Throwable cause = e.getCause();
             return failed(function, context, cause.getClass().getName(), String.valueOf(cause.getMessage()), cause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(function, context, "Runtime.ExitError", "The host is stopping", e);
+            return stopping(function, context, e);
         }
+    }
+
+    private static Outcome stopping(FunctionDeclaration function, InvocationContext context, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return failed(function, context, "Runtime.ExitError", "The host is stopping", e);
     }
 
     private byte[] invoke(FunctionDeclaration function, byte[] event, InvocationContext context) throws Exception {

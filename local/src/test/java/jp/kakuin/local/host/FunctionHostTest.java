@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kakuin.local.web.WebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -29,16 +30,22 @@ class FunctionHostTest {
 
     @BeforeEach
     void start() throws Exception {
-        var echo = new FunctionDeclaration(
-                "EchoFunction", "echo", "java25", "x.Echo", "handleRequest", Duration.ofSeconds(5));
-        host = new FunctionHost(List.of(echo), function -> {
-            made.incrementAndGet();
-            return (in, out, context) -> {
-                ran.incrementAndGet();
-                handler.handleRequest(in, out, context);
-            };
-        });
+        host = new FunctionHost(
+                List.of(declared("echo"), declared("other")),
+                function -> {
+                    made.incrementAndGet();
+                    return (in, out, context) -> {
+                        ran.incrementAndGet();
+                        handler.handleRequest(in, out, context);
+                    };
+                },
+                1);
         web = new WebServer(0).route("/functions", host::serve).start();
+    }
+
+    private static FunctionDeclaration declared(String name) {
+        return new FunctionDeclaration(
+                "TheFunction", name, "java25", "x.Echo", "handleRequest", Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -80,11 +87,7 @@ class FunctionHostTest {
     @Test
     void invocation_shouldEnd_whenTheFunctionsTimeIsOver() throws Exception {
         handler = (in, out, context) -> {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(new CountDownLatch(1));
         };
 
         var answer = call("{}", System.currentTimeMillis() + 100);
@@ -104,13 +107,70 @@ class FunctionHostTest {
         assertThat(call("{}").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void invocation_shouldNotRun_whenItsCallerHasGivenUpBeforeItsTurn() throws Exception {
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        handler = (in, out, context) -> {
+            begun.countDown();
+            await(mayEnd);
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> call("{}"));
+            await(begun);
+
+            assertThat(call("{}", System.currentTimeMillis() + 100).body()).contains("before its turn");
+            assertThat(ran).hasValue(1);
+
+            mayEnd.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(call("{}").statusCode())
+                .as("the place is free again, that of the late one too")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void function_shouldBeAnswered_whenItCallsAnotherWhileItHoldsThePlace() throws Exception {
+        handler = (in, out, context) -> {
+            if (new String(in.readAllBytes(), StandardCharsets.UTF_8).equals("{}")) {
+                out.write(inner().getBytes(StandardCharsets.UTF_8));
+            } else {
+                out.write("inner".getBytes(StandardCharsets.UTF_8));
+            }
+        };
+
+        assertThat(call("{}").body()).isEqualTo("inner");
+    }
+
+    private String inner() {
+        try {
+            return call("other", "1", System.currentTimeMillis() + 20_000).body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private HttpResponse<String> call(String event) throws Exception {
         return call(event, System.currentTimeMillis() + 20_000);
     }
 
     private HttpResponse<String> call(String event, long deadline) throws Exception {
+        return call("echo", event, deadline);
+    }
+
+    private HttpResponse<String> call(String function, String event, long deadline) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + "/functions/echo"))
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + web.port() + "/functions/" + function))
                     .header("X-Amzn-Lambda-Function-Name", "kakuin-echo")
                     .header("X-Amzn-Lambda-Request-Id", "request-1")
                     .header("X-Amzn-Lambda-Deadline-Ms", String.valueOf(deadline))
