@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
@@ -18,7 +17,8 @@ final class Watch implements Executor {
 
     @Override
     public void execute(Runnable command) {
-        ForkJoinPool.commonPool().execute(command);
+        // The common pool has one thread on a machine with two cores.
+        Thread.startVirtualThread(command);
     }
 
     void note(Message query, String what) {
