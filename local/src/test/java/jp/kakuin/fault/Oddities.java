@@ -108,7 +108,9 @@ final class Oddities {
                 Journey.OV,
                 Trial.People.SEND_IT_AGAIN,
                 List.of(Strike.inARow(
-                        control.position("issue-certificate", "DynamoDb.GetItem", 1), FaultKind.FAILED, FOR_GOOD / 2)));
+                        control.position("deliver-certificate", "DynamoDb.GetItem", 1),
+                        FaultKind.FAILED,
+                        FOR_GOOD / 2)));
         battery.campaign().plan(trial);
         trial.apply(suite);
         trial.drive(suite, Set.of());

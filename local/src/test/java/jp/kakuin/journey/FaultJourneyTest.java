@@ -24,15 +24,18 @@ class FaultJourneyTest {
     @Test
     void ordersThatFailedForGood_shouldGoOnByAnOperatorsReplay_withOneCertificateAndEachMailOnce() throws Exception {
         // Side by side, because the retries' pauses are real time.
-        var undelivered = failing("undelivered", "deliver-certificate", Moment.AFTER);
-        undelivered.awaitStatus("ISSUED");
-        var unsigned = failing("unsigned", "issue-certificate", Moment.BEFORE);
+        var undelivered = OrderStory.ov(suite, "undelivered").apply();
+        undelivered.driveUntil("final-review");
+        suite.failNext("deliver-certificate", EVERY_TRY, Moment.AFTER);
+        undelivered.act("final-review");
+        suite.failNext("validate-csr", EVERY_TRY, Moment.BEFORE);
+        var unread = OrderStory.ov(suite, "unread").apply();
 
         undelivered.awaitAttempts(Map.of(1, "FAILED"));
-        unsigned.awaitAttempts(Map.of(1, "FAILED"));
+        unread.awaitAttempts(Map.of(1, "FAILED"));
         suite.run("reconcile-orders");
 
-        for (var story : List.of(undelivered, unsigned)) {
+        for (var story : List.of(undelivered, unread)) {
             assertThat(story.attempts())
                     .as("a fresh failure waits for an operator")
                     .hasSize(1);
@@ -45,14 +48,6 @@ class FaultJourneyTest {
             story.expectMails(Mails.ofOvOrder());
             assertThat(story.replay().status()).as("nothing is left to replay").isEqualTo(409);
         }
-    }
-
-    private OrderStory failing(String label, String function, Moment moment) {
-        var story = OrderStory.ov(suite, label).apply();
-        story.driveUntil("final-review");
-        suite.failNext(function, EVERY_TRY, moment);
-        story.act("final-review");
-        return story;
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every machine, whatever it does. */
 class MachineDefinitionTest {
@@ -109,13 +109,12 @@ class MachineDefinitionTest {
         assertThat(errors(task)).contains("States.TaskFailed");
     }
 
-    @Test
-    void caa_shouldBeAskedAgainForMostOfAnHour_whenACustomersNameServersAreDown() {
-        var check = tasks().stream()
-                .filter(task -> task.name().equals("Check CAA"))
-                .findFirst()
-                .orElseThrow();
-        var pauses = check.retriers().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"Check CAA", "Issue Certificate"})
+    void others_shouldBeAskedAgainForMostOfAnHour_whenNameServersOrLogsAreDown(String step) {
+        var pauses = tasks().stream()
+                .filter(task -> task.name().equals(step))
+                .flatMap(task -> task.retriers().stream())
                 .mapToDouble(MachineDefinitionTest::pauses)
                 .sum();
         assertThat(pauses)
