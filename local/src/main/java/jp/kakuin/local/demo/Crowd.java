@@ -20,7 +20,7 @@ public final class Crowd {
 
     private static final Duration LOOKS_APART = Duration.ofMillis(25);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int TRIES = 10;
+    private static final int TRIES = 60;
 
     private final ApiClient api;
     private final OrderDriver driver;
