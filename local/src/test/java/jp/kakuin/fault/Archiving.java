@@ -67,7 +67,7 @@ final class Archiving {
         var calls = calls(ARCHIVE);
         for (int call = 1; call <= calls.size() - ArchiveBatch.SHARDS + 1; call++) {
             var operation = calls.get(before + call - 1).operation();
-            for (var kind : FaultKind.values()) {
+            for (var kind : battery.kinds()) {
                 int ahead = shardOfNewRecord();
                 strike(new Position(ARCHIVE, "", call, operation), kind, ahead + call);
                 hold(waiting() == 0, "not archived after " + kind + " at " + operation);
@@ -83,7 +83,7 @@ final class Archiving {
         }
         var calls = calls(SIGN);
         for (int call = 1; call <= calls.size(); call++) {
-            for (var kind : FaultKind.values()) {
+            for (var kind : battery.kinds()) {
                 newHourWithARecord();
                 strike(new Position(SIGN, "", call, calls.get(call - 1).operation()), kind, call);
             }

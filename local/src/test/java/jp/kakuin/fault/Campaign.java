@@ -2,6 +2,8 @@ package jp.kakuin.fault;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 /** Takes many orders to their end side by side, each with its own fault, and looks at all of them afterwards. */
 final class Campaign {
 
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 12;
     private static final int ROUNDS = 16;
     /** Longer than a mail's claim stays open. */
     private static final Duration ROUND = Duration.ofMinutes(20);
@@ -26,18 +28,17 @@ final class Campaign {
 
     private final FaultSuite suite;
     private final Map<Journey, Control> controls = new EnumMap<>(Journey.class);
-    private final Map<Scene, Control> scenes = new EnumMap<>(Scene.class);
+    private final Map<Situation, Control> scenes = new HashMap<>();
 
     Campaign(FaultSuite suite) {
         this.suite = suite;
     }
 
-    /**
-     * What became of one order.
-     *
-     * @param scene empty on the straight way
-     */
-    record Outcome(Trial trial, String scene, List<String> violations) {}
+    /** What became of one order. */
+    record Outcome(Trial trial, List<String> violations) {}
+
+    /** What became of an order of a scene. */
+    record Played(Situation scene, List<Strike> strikes, List<String> violations) {}
 
     /** The journey without a fault; made once. */
     Control control(Journey journey) {
@@ -65,50 +66,62 @@ final class Campaign {
         trials.stream().map(Trial::journey).distinct().forEach(this::control);
         trials.forEach(this::plan);
         drive(trials);
-        return judge(trials, trial -> controls.get(trial.journey()), trial -> "");
+        return judge(trials, trial -> controls.get(trial.journey()));
     }
 
     void plan(Trial trial) {
         trial.strikes().forEach(strike -> suite.sandboxes().plan(trial.label(), strike));
     }
 
-    private List<Outcome> judge(List<Trial> trials, Function<Trial, Control> control, Function<Trial, String> scene) {
+    private List<Outcome> judge(List<Trial> trials, Function<Trial, Control> control) {
         var evidence = new Evidence(suite, trials);
         var violations = new ConcurrentHashMap<Trial, List<String>>();
         sideBySide(trials, trial -> violations.put(trial, Invariants.violated(trial, evidence, control.apply(trial))));
         return trials.stream()
-                .map(trial ->
-                        new Outcome(trial, scene.apply(trial), violations.getOrDefault(trial, trial.complaints())))
+                .map(trial -> new Outcome(trial, violations.getOrDefault(trial, trial.complaints())))
                 .toList();
     }
 
     /** Functions on schedule with an order of each scene: where they call AWS for it, and what the order comes to. */
-    void rehearse(List<Scene> all) {
+    void rehearse(List<? extends Situation> all) {
         var staged = all.stream()
                 .filter(scene -> !scenes.containsKey(scene))
                 .map(scene -> Staged.of(scene, control(Journey.OV), List.of()))
                 .toList();
         perform(staged);
         var evidence = new Evidence(suite, staged.stream().map(Staged::trial).toList());
-        staged.forEach(each -> scenes.put(each.scene(), Control.of(each.trial(), evidence)));
+        for (var each : staged) {
+            var control = Control.of(each.trial(), evidence);
+            if (!each.trial().complaints().isEmpty()
+                    || each.scene().positions(control).isEmpty()) {
+                throw new IllegalStateException(
+                        each + ", even undisturbed: " + each.trial().complaints());
+            }
+            scenes.put(each.scene(), control);
+        }
     }
 
-    Control control(Scene scene) {
+    Control control(Situation scene) {
         return scenes.get(scene);
     }
 
     /** Every order comes into its scene's state, then the functions run until all that waits for them has struck. */
-    List<Outcome> run(Map<Scene, List<Strike>> strikes) {
-        var staged = strikes.entrySet().stream()
-                .flatMap(scene -> scene.getValue().stream()
-                        .map(strike -> Staged.of(scene.getKey(), control(Journey.OV), List.of(strike))))
-                .toList();
-        perform(staged);
-        var played = staged.stream().collect(Collectors.toMap(Staged::trial, Staged::scene));
+    List<Played> play(Map<Situation, List<List<Strike>>> strikes) {
+        var orders = new LinkedHashMap<Trial, Staged>();
+        var own = new HashMap<Trial, List<Strike>>();
+        strikes.forEach((scene, all) -> all.forEach(each -> {
+            var staged = Staged.of(scene, control(Journey.OV), each);
+            orders.put(staged.trial(), staged);
+            own.put(staged.trial(), each);
+        }));
+        perform(List.copyOf(orders.values()));
         return judge(
-                staged.stream().map(Staged::trial).toList(),
-                trial -> scenes.get(played.get(trial)),
-                trial -> played.get(trial).name());
+                        List.copyOf(orders.keySet()),
+                        trial -> scenes.get(orders.get(trial).scene()))
+                .stream()
+                .map(outcome ->
+                        new Played(orders.get(outcome.trial()).scene(), own.get(outcome.trial()), outcome.violations()))
+                .toList();
     }
 
     /** Scenes that come after the same pause are played at once. */
@@ -125,7 +138,7 @@ final class Campaign {
         sideBySide(staged, Staged::trial, each -> each.scene().prepare(each.trial(), suite));
         suite.moveClock(staged.getFirst().scene().pause());
         staged.stream()
-                .collect(Collectors.groupingBy(each -> each.scene().function()))
+                .collect(Collectors.groupingBy(each -> each.scene().functions()))
                 .values()
                 .forEach(this::runUntilSpent);
         settle();
@@ -176,7 +189,7 @@ final class Campaign {
     }
 
     /** What the first run finds may have to be settled by the second. */
-    private void settle() {
+    void settle() {
         for (int i = 0; i < 2; i++) {
             suite.moveClock(ROUND);
             suite.runSchedules();
@@ -220,7 +233,7 @@ final class Campaign {
                     places.acquireUninterruptibly();
                     try {
                         work.accept(each);
-                    } catch (RuntimeException fault) {
+                    } catch (RuntimeException | AssertionError fault) {
                         trial.apply(each).complaints().add(String.valueOf(fault));
                     } finally {
                         places.release();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kakuin.order.Order;
 
 /**
@@ -43,8 +44,7 @@ record Control(Journey journey, List<Position> positions, List<Position> schedul
             var operations =
                     invocation.calls().stream().map(Invocation.Call::operation).toList();
             if (seen.add(invocation.function() + operations)) {
-                positionsOf(invocation, invocation.calls())
-                        .forEach(position -> positions.putIfAbsent(position.toString(), position));
+                positionsOf(invocation).forEach(position -> positions.putIfAbsent(position.toString(), position));
             }
         }
         return List.copyOf(positions.values());
@@ -59,6 +59,11 @@ record Control(Journey journey, List<Position> positions, List<Position> schedul
             positionsOf(invocation, calls).forEach(position -> positions.putIfAbsent(position.toString(), position));
         }
         return List.copyOf(positions.values());
+    }
+
+    /** Of all its calls. */
+    static Stream<Position> positionsOf(Invocation invocation) {
+        return positionsOf(invocation, invocation.calls()).stream();
     }
 
     private static List<Position> positionsOf(Invocation invocation, List<Invocation.Call> calls) {

@@ -75,11 +75,15 @@ final class Evidence {
     private void sort(StoredMail mail, Set<String> labels) {
         var domain = DOMAIN.matcher(mail.envelopeTo().getFirst());
         if (domain.find() && labels.contains(domain.group(1))) {
-            var found = LETTER.matcher(text(mail));
-            letters.computeIfAbsent(domain.group(1), label -> new HashMap<>())
-                    .merge(found.find() ? found.group(1) : "none", 1, Integer::sum);
+            letters.computeIfAbsent(domain.group(1), label -> new HashMap<>()).merge(letter(mail), 1, Integer::sum);
             mails.computeIfAbsent(domain.group(1), label -> new ArrayList<>()).add(mail);
         }
+    }
+
+    /** Which letter a mail is: a second copy is the same. */
+    static String letter(StoredMail mail) {
+        var found = LETTER.matcher(text(mail));
+        return found.find() ? found.group(1) : "none";
     }
 
     static String text(StoredMail mail) {
@@ -99,6 +103,15 @@ final class Evidence {
         return items.get(order.id().value()).stream()
                 .filter(item -> item.get("sk").s().startsWith(beginning))
                 .toList();
+    }
+
+    /** Claims of mails on a report on its certificate: to the reporter, and to the contact. */
+    List<Map<String, AttributeValue>> mailsOnReport(Trial trial) {
+        return trial.report().isEmpty()
+                ? List.of()
+                : suite.items("ORDER#" + trial.report()).stream()
+                        .filter(item -> item.get("sk").s().startsWith("MAIL#"))
+                        .toList();
     }
 
     List<AuditEntry> audit(Order order) {

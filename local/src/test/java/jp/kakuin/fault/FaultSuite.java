@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import jp.kakuin.aws.table.Table;
 import jp.kakuin.invoicing.JapaneseCalendar;
 import jp.kakuin.journey.Schedules;
 import jp.kakuin.journey.WorkFolder;
@@ -178,6 +179,15 @@ final class FaultSuite implements AutoCloseable {
         SCHEDULED.forEach(this::run);
     }
 
+    /** How the newest execution of an order stands. */
+    String newestFlow(String order) {
+        return executions().entrySet().stream()
+                .filter(execution -> execution.getKey().startsWith(order + "-"))
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .orElse("");
+    }
+
     /** How the executions stand, by name. */
     Map<String, String> executions() {
         try (var flow = system.aws().stepFunctions()) {
@@ -205,6 +215,10 @@ final class FaultSuite implements AutoCloseable {
                 .updateExpression("SET #data = :data")
                 .expressionAttributeNames(Map.of("#data", "data"))
                 .expressionAttributeValues(Map.of(":data", data)));
+    }
+
+    Table records() {
+        return new Table(table, tableName());
     }
 
     private String tableName() {

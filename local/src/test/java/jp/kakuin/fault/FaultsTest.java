@@ -26,7 +26,7 @@ class FaultsTest {
     void orders_shouldComeToTheSameEnd_whereverACallToAwsGoesWrong() {
         long seed = Long.getLong("faults.seed", new Random().nextLong(1_000_000));
         try (var suite = FaultSuite.start("faults")) {
-            var battery = new Battery(suite, seed);
+            var battery = new Battery(suite, seed, false, violation -> {});
             ordinary(battery);
             validatedMore(battery);
             battery.scenes(

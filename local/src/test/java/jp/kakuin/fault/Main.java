@@ -8,8 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** {@code ./kakuin faults}: every fault at every call, or those that are named. */
 public final class Main {
@@ -33,42 +38,78 @@ public final class Main {
     }
 
     private static Report run(List<String> arguments) {
-        var seeded = arguments.size() == 2 && arguments.getFirst().equals("--seed");
-        long seed = seeded ? Long.parseLong(arguments.getLast()) : new Random().nextLong(1_000_000);
+        var options = new ArrayDeque<>(arguments);
+        var drawn = options.removeIf("--drawn"::equals);
+        var seeded = options.size() == 2 && options.getFirst().equals("--seed");
+        long seed = seeded ? Long.parseLong(options.getLast()) : new Random().nextLong(1_000_000);
         try (var suite = FaultSuite.start("faults")) {
-            var battery = new Battery(suite, seed);
-            if (arguments.isEmpty() || seeded) {
+            var battery = new Battery(suite, seed, drawn, CONSOLE::println);
+            if (options.isEmpty() || seeded) {
                 everything(battery);
             } else {
-                for (var what : arguments) {
-                    say(battery, what);
-                    battery.repeat(what);
-                }
+                say(battery, String.join(", ", options));
+                battery.repeat(List.copyOf(options));
             }
             return battery.report();
         }
     }
 
     private static void everything(Battery battery) {
-        say(battery, "every fault at every call on an order's way");
-        battery.straight(Journey.OV, position -> true);
+        part(
+                battery,
+                "every fault at every call on an order's way, and where its certificate is revoked",
+                battery::ordinary);
         // What others have in common with an OV order is tried on the latter.
         var known = battery.functions(Journey.OV);
-        say(battery, "what an EV order has of its own");
-        battery.straight(Journey.EV, position -> !known.contains(position.function()));
-        say(battery, "what a certificate that is revoked has of its own");
-        battery.straight(Journey.REVOKED, position -> !known.contains(position.function()));
-        say(battery, "every fault at every call of the function that publishes CRLs");
-        new Publishing(battery).all();
+        part(
+                battery,
+                "what an EV order has of its own",
+                () -> battery.straight(Journey.EV, position -> !known.contains(position.function())));
+        part(battery, "every fault at every call of the function that publishes CRLs", new Publishing(battery)::all);
         // While applications are taken as they are: the scenes behind it let years go by.
-        say(battery, "every fault at every call of the functions that archive");
-        new Archiving(battery).all();
-        say(battery, "inputs twice, late and of older attempts, operators at once, days that pass");
-        new Oddities(battery).all();
-        for (var scene : Scene.values()) {
-            say(battery, scene + ": every fault at every call of " + scene.function());
-            battery.whole(scene);
+        part(battery, "every fault at every call of the functions that archive", new Archiving(battery)::all);
+        part(
+                battery,
+                "every fault at every call of the function that looks at a sample once more",
+                new Sampling(battery)::all);
+        part(
+                battery,
+                "inputs twice, late and of older attempts, operators at once, days that pass",
+                new Oddities(battery)::all);
+        part(battery, "every fault at every call behind requests that are about no order", new Errands(battery)::all);
+        part(
+                battery,
+                "every fault at every call behind requests off the straight way",
+                () -> battery.whole(EnumSet.allOf(Story.class)));
+        for (var scenes : together()) {
+            part(
+                    battery,
+                    scenes + ": every fault at every call of "
+                            + scenes.getFirst().functions(),
+                    () -> battery.whole(EnumSet.copyOf(scenes)));
         }
+        var missing = Struck.missing(battery.report().struck());
+        if (!missing.isEmpty()) {
+            battery.report().violated("", List.of("never struck: " + missing));
+        }
+    }
+
+    /** What breaks in one part ends that part alone. */
+    private static void part(Battery battery, String what, Runnable part) {
+        say(battery, what);
+        try {
+            part.run();
+        } catch (RuntimeException broken) {
+            battery.report().violated(what, List.of(String.valueOf(broken)));
+        }
+    }
+
+    /** Scenes of one function after one pause. */
+    private static List<List<Scene>> together() {
+        return List.copyOf(Arrays.stream(Scene.values())
+                .collect(Collectors.groupingBy(
+                        scene -> scene.functions() + " " + scene.pause(), LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     /** What was found so far can be looked at while it goes on. */

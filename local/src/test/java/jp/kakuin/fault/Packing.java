@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Puts faults on orders: an order meets one fault in each of its functions, one after another, and recovers from each before the next. So some
@@ -31,19 +32,15 @@ final class Packing {
         return drawn.subList(0, Math.min(size, drawn.size()));
     }
 
-    /** As few orders as meet them all. */
-    List<Trial> pack(Journey journey, Trial.People people, Collection<Strike> strikes) {
+    /** As few parts as hold no two of one function. */
+    List<List<Strike>> byFunction(Collection<Strike> strikes) {
         var byFunction = new LinkedHashMap<String, List<Strike>>();
         strikes.forEach(strike -> byFunction
                 .computeIfAbsent(strike.position().function(), function -> new ArrayList<>())
                 .add(strike));
         byFunction.values().forEach(all -> Collections.shuffle(all, random));
         var most = byFunction.values().stream().mapToInt(List::size).max().orElse(0);
-        var trials = new ArrayList<Trial>();
-        for (int i = 0; i < most; i++) {
-            trials.add(trial(journey, people, taken(byFunction, i)));
-        }
-        return trials;
+        return IntStream.range(0, most).mapToObj(i -> taken(byFunction, i)).toList();
     }
 
     private static List<Strike> taken(Map<String, List<Strike>> byFunction, int i) {

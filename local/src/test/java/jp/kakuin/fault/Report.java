@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What was tried and what was survived, by function, and how to try again what was not. */
 final class Report {
 
     private final long began = System.nanoTime();
+    private final Consumer<String> news;
     private final Map<String, Row> rows = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -25,6 +28,16 @@ final class Report {
         private int tried;
         private int unmet;
         private int survived;
+    }
+
+    /** @param news is told of each violation at once */
+    Report(Consumer<String> news) {
+        this.news = news;
+    }
+
+    /** Something is wrong, and what it is will be found out. */
+    void suspected(String what, List<String> violations) {
+        news.accept("suspected: " + line(what, violations));
     }
 
     void note(String note) {
@@ -48,11 +61,25 @@ final class Report {
     }
 
     void violated(String what, List<String> violations) {
-        this.violations.add("./kakuin faults '" + what + "'\n    " + String.join("\n    ", violations));
+        var line = line(what, violations);
+        this.violations.add(line);
+        news.accept("VIOLATED " + line);
+    }
+
+    private static String line(String what, List<String> violations) {
+        return "./kakuin faults '" + what + "'\n    " + String.join("\n    ", violations);
     }
 
     List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    /** The functions that were. */
+    Set<String> struck() {
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue().tried > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     int tried() {

@@ -5,62 +5,62 @@ import java.util.List;
 import java.util.Set;
 
 /** Orders in a state in which a function on schedule has something to do for them, and how they come into it. */
-enum Scene {
+enum Scene implements Situation {
     /** The application stands, but its flow never began: two mails are owed. */
     UNACKNOWLEDGED("settle-mails", Duration.ofMinutes(20)) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return neverStarted(control);
         }
 
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
+        public void prepare(Trial trial, FaultSuite suite) {
             trial.applyOnce(suite);
         }
     },
     /** A mail that says what was ordered went out, and nobody knows of it. */
     RECEIPT_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return List.of(Strike.once(control.position("acknowledge-order", SEND, 1), FaultKind.KILLED));
         }
     },
     /** An access key went out, and nobody knows of it. */
     ACCESS_KEY_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return List.of(Strike.once(control.position("acknowledge-order", SEND, 2), FaultKind.KILLED));
         }
     },
     /** An invitation went out, and nobody knows of it; nobody has acted on it yet. */
     INVITATION_UNCERTAIN("settle-mails", Duration.ofMinutes(20)) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return List.of(Strike.once(control.position("request-domain-approval", SEND, 1), FaultKind.KILLED));
         }
     },
     /** The application stands, but its flow never began. */
     UNSTARTED("reconcile-orders", Duration.ZERO) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return neverStarted(control);
         }
 
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
+        public void prepare(Trial trial, FaultSuite suite) {
             trial.applyOnce(suite);
         }
     },
     /** An answer is recorded, but its flow was not told. */
     SIGNAL_LOST("reconcile-orders", Duration.ZERO) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return List.of(Strike.once(
                     control.position("record-final-review", "Sfn.SendTaskSuccess", 1), FaultKind.TIMED_OUT));
         }
 
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
+        public void prepare(Trial trial, FaultSuite suite) {
             trial.apply(suite);
             trial.drive(suite, Set.of());
         }
@@ -68,7 +68,7 @@ enum Scene {
     /** The flow is gone, as after a restart of the emulator. */
     ABORTED("reconcile-orders", Duration.ZERO) {
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
+        public void prepare(Trial trial, FaultSuite suite) {
             super.prepare(trial, suite);
             suite.stopFlow(trial.order());
         }
@@ -76,7 +76,7 @@ enum Scene {
     /** Staff sent the order back, but its flow was not stopped. */
     SENT_BACK_BUT_RUNNING("reconcile-orders", Duration.ZERO) {
         @Override
-        List<Strike> before(Control control) {
+        public List<Strike> before(Control control) {
             return List.of(Strike.once(
                     new Position(
                             "send-back-order",
@@ -87,14 +87,14 @@ enum Scene {
         }
 
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
+        public void prepare(Trial trial, FaultSuite suite) {
             super.prepare(trial, suite);
-            trial.sendBack(suite);
+            Deeds.sendBackOnce(trial, suite);
         }
 
         @Override
-        void afterwards(Trial trial) {
-            trial.resubmit();
+        public void afterwards(Trial trial) {
+            Deeds.resubmit(trial).orFail();
         }
     },
     /** The order waits for its domain approver. */
@@ -104,49 +104,42 @@ enum Scene {
     /** The contract ends in 90 days. */
     CONTRACT_ENDING("send-renewal-reminders", Duration.ofDays(290)) {
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
-            trial.apply(suite);
-            trial.driveToItsEnd(suite);
+        public void prepare(Trial trial, FaultSuite suite) {
+            Situation.toItsEnd(trial, suite);
         }
     },
     /** The customer asked for revocation, and nobody has telephoned. */
     REVOCATION_DUE("watch-revocations", Duration.ofHours(20)) {
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
-            trial.apply(suite);
-            trial.driveToItsEnd(suite);
+        public void prepare(Trial trial, FaultSuite suite) {
+            Situation.toItsEnd(trial, suite);
             trial.askForRevocation();
         }
     },
     /** The record that shows control over its domain is published, and nobody has looked for it. */
     RECORD_PUBLISHED("check-domains", Duration.ofMinutes(6)) {
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
-            trial.chooseMethod("ca-tbr-7");
-            trial.apply(suite);
-            trial.drive(suite, Set.of(RECORD + trial.domain()));
-            suite.publish("_kakuin-validation." + trial.domain() + ". IN TXT \"" + trial.randomValue() + "\"");
+        public void prepare(Trial trial, FaultSuite suite) {
+            Situation.toARecord(trial, suite);
+            Situation.publish(trial, suite);
         }
     },
     /** It is not there yet: the next look is due later. */
     RECORD_NOT_THERE("check-domains", Duration.ofMinutes(6)) {
         @Override
-        void prepare(Trial trial, FaultSuite suite) {
-            trial.chooseMethod("ca-tbr-7");
-            trial.apply(suite);
-            trial.drive(suite, Set.of(RECORD + trial.domain()));
+        public void prepare(Trial trial, FaultSuite suite) {
+            Situation.toARecord(trial, suite);
             // Only who was told what to publish is looked at.
-            trial.randomValue();
+            Deeds.randomValue(trial);
         }
 
         @Override
-        void afterwards(Trial trial) {
-            trial.changeMethodToMail(RECORD + trial.domain());
+        public void afterwards(Trial trial) {
+            Deeds.changeMethodToMail(trial).orFail();
         }
     };
 
     private static final String SEND = "Ses.SendRawEmail";
-    private static final String RECORD = "domain-ca-tbr-7-";
 
     private final String function;
     private final Duration pause;
@@ -161,31 +154,30 @@ enum Scene {
                 Strike.once(control.position("submit-application", "Sfn.StartExecution", 1), FaultKind.TIMED_OUT));
     }
 
-    /** The function whose calls go wrong. */
-    String function() {
-        return function;
+    @Override
+    public Set<String> functions() {
+        return Set.of(function);
     }
 
-    /** How long it is until the function has something to do. */
-    Duration pause() {
+    @Override
+    public Duration pause() {
         return pause;
     }
 
-    /** What has to go wrong first. */
-    List<Strike> before(Control control) {
-        return List.of();
+    @Override
+    public Trial.People people() {
+        return Trial.People.WAIT_AND_SEE;
     }
 
-    void prepare(Trial trial, FaultSuite suite) {
-        trial.apply(suite);
-        trial.drive(suite, Set.of(trial.approval()));
+    @Override
+    public List<Position> positions(Control undisturbed) {
+        return undisturbed.scheduled().stream()
+                .filter(position -> position.function().equals(function))
+                .toList();
     }
 
-    /** What people do once the function has run. */
-    void afterwards(Trial trial) {}
-
-    /** Runs the function. False if the run failed. */
-    boolean run(FaultSuite suite) {
+    @Override
+    public boolean run(FaultSuite suite) {
         return this == CONTRACT_ENDING ? suite.runRenewals() : suite.run(function);
     }
 }

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An order of a scene. Its last strike, if it has more than the scene asks for, is on the scheduled function.
+ * An order of a scene. The strikes that it has beyond those that the scene begins with are on the scene's functions.
  */
-record Staged(Scene scene, Trial trial) {
+record Staged(Situation scene, Trial trial) {
 
-    static Staged of(Scene scene, Control straight, List<Strike> strikes) {
+    static Staged of(Situation scene, Control straight, List<Strike> strikes) {
         return new Staged(
                 scene,
                 Packing.trial(
                         Journey.OV,
-                        Trial.People.WAIT_AND_SEE,
+                        scene.people(),
                         Stream.concat(scene.before(straight).stream(), strikes.stream())
                                 .toList()));
     }
 
-    /** How many faults have struck the scheduled function. */
+    /** How many faults have struck the scene's function. */
     long struck() {
         return trial.strikes().stream()
-                .filter(strike -> strike.position().function().equals(scene.function()))
+                .filter(strike -> scene.functions().contains(strike.position().function()))
                 .filter(Strike::spent)
                 .count();
     }

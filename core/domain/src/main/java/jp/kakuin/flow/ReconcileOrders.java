@@ -101,6 +101,10 @@ public final class ReconcileOrders {
             }
             case SUCCEEDED -> false;
             case NONE -> {
+                // Who began this attempt died before it was started, and perhaps before the one before was stopped.
+                if (order.attempt() > 1) {
+                    flow.stop(order.id(), order.attempt() - 1, "SUPERSEDED");
+                }
                 flow.start(order.id(), order.attempt());
                 yield true;
             }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.kakuin.flow.Flow;
 import jp.kakuin.flow.ReconcileOrders;
 import jp.kakuin.flow.ReplayOrder;
+import jp.kakuin.order.OrderChange;
 import jp.kakuin.order.OrderCode;
 import jp.kakuin.order.OrderStatus;
+import jp.kakuin.refusal.Result;
 import jp.kakuin.testkit.RecordingFlow;
 import jp.kakuin.testkit.SampleApplications;
+import jp.kakuin.vetting.Actor;
 import jp.kakuin.vetting.CheckKind;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,26 @@ class OperationsTest {
         assertThat(office.ports.flow.describe(id, 1).status()).isEqualTo(Flow.Status.ABORTED);
         assertThat(office.order(id).attempt()).isEqualTo(1);
         office.assertStatus(id, OrderStatus.CORRECTION);
+    }
+
+    @Test
+    void attemptBefore_shouldNotGoOnBesideTheNext_whenWhoeverBeganThatDiedBeforeStoppingIt() {
+        var id = office.apply(Forms.ov());
+        Office.value(office.ports.orders.change(
+                id,
+                order -> Result.accepted(OrderChange.of(
+                        order,
+                        order.nextAttempt(),
+                        Actor.CUSTOMER,
+                        "VALIDATION_METHOD_CHANGED",
+                        Map.of(),
+                        office.ports.clock.instant()))));
+        office.ports.flow.becomes(id, 1, Flow.Status.RUNNING, null);
+
+        office.reconcile();
+
+        assertThat(office.ports.flow.describe(id, 1).status()).isEqualTo(Flow.Status.ABORTED);
+        assertThat(office.ports.flow.describe(id, 2).status()).isEqualTo(Flow.Status.RUNNING);
     }
 
     @Test
