@@ -40,11 +40,10 @@ enum Story implements Situation {
             Request.SENT_BACK.insist(trial, suite);
             Request.EDITED.insist(trial, suite);
             Request.RESUBMITTED.insist(trial, suite);
-            trial.driveUntil(
-                    suite,
-                    Set.of(),
-                    seenTo(suite, () -> suite.newestFlow(trial.order()).equals("FAILED")));
-            Request.REPLAYED.insist(trial, suite);
+            trial.driveUntil(suite, Set.of(), seenTo(suite, () -> trial.ended() || hasFailed(trial, suite)));
+            if (!trial.ended()) {
+                Request.REPLAYED.insist(trial, suite);
+            }
             trial.driveToItsEnd(suite);
             Deeds.report(trial);
             Request.ANSWERED.insist(trial, suite);
@@ -76,6 +75,11 @@ enum Story implements Situation {
 
     Story(Request... requests) {
         this.functions = Arrays.stream(requests).map(Request::function).collect(Collectors.toSet());
+    }
+
+    /** Time flies for all orders at once: who failed long ago may have been started again without an operator. */
+    private static boolean hasFailed(Trial trial, FaultSuite suite) {
+        return suite.newestFlow(trial.order()).equals("FAILED");
     }
 
     private static boolean invited(Trial trial, FaultSuite suite) {
