@@ -30,12 +30,7 @@ public final class CsrCheck implements CsrInspector {
      *
      * @param shown the report without a finding
      */
-    private record Judged(
-            String pasted,
-            Optional<String> organisationName,
-            Csr csr,
-            CsrReport shown,
-            Map<CsrRule, List<Finding>> findings) {
+    private record Judged(String pasted, Csr csr, CsrReport shown, Map<CsrRule, List<Finding>> findings) {
 
         static Judged of(String pasted, Csr csr) {
             var shown = new CsrReport(
@@ -45,11 +40,11 @@ public final class CsrCheck implements CsrInspector {
                     csr.names(),
                     List.of(),
                     List.of());
-            return new Judged(pasted, csr.organisationName(), csr, shown, new ConcurrentHashMap<>());
+            return new Judged(pasted, csr, shown, new ConcurrentHashMap<>());
         }
 
         boolean isOf(String text, Optional<String> organisation) {
-            return pasted.equals(text) && organisationName.equals(organisation);
+            return pasted.equals(text) && csr.organisationName().equals(organisation);
         }
 
         List<Finding> findings(CsrRule rule) {
