@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import jp.kakuin.pki.authority.DerHeader;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 
@@ -50,7 +49,7 @@ public final class ToBeSigned {
             var bits = new DERBitString(signature).getEncoded(ASN1Encoding.DER);
             int length = der.length + algorithm.length + bits.length;
             var certificate = new ByteArrayOutputStream(length + LONGEST_HEADER);
-            certificate.write(DerHeader.of(BERTags.CONSTRUCTED | BERTags.SEQUENCE, length));
+            certificate.write(DerHeader.ofSequence(length));
             certificate.write(der);
             certificate.write(algorithm);
             certificate.write(bits);

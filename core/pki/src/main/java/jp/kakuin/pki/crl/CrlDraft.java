@@ -23,7 +23,6 @@ import jp.kakuin.revocation.Revocation;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -40,7 +39,6 @@ import org.bouncycastle.asn1.x509.Time;
  */
 public final class CrlDraft implements AutoCloseable {
 
-    private static final int SEQUENCE = BERTags.SEQUENCE | BERTags.CONSTRUCTED;
     private static final int BUFFER = 1 << 16;
     private static final ASN1Integer V2 = new ASN1Integer(1);
 
@@ -83,11 +81,11 @@ public final class CrlDraft implements AutoCloseable {
             var top = top(head);
             var bottom = extensions(head);
             long contentLength = top.length + length + bottom.length;
-            var header = DerHeader.of(SEQUENCE, contentLength);
+            var header = DerHeader.ofSequence(contentLength);
             var before = joined(header, top);
             var signature = signature(before, bottom);
             var after = joined(bottom, algorithm(), der(new DERBitString(signature)));
-            var whole = DerHeader.of(SEQUENCE, before.length + length + after.length);
+            var whole = DerHeader.ofSequence(before.length + length + after.length);
             return new SignedCrl(
                     joined(whole, before), file, after, entries, whole.length + before.length + length + after.length);
         } catch (IOException e) {
@@ -103,7 +101,7 @@ public final class CrlDraft implements AutoCloseable {
                 der(issuer.certificate().getSubject()),
                 der(new Time(Date.from(head.thisUpdate()), Locale.ROOT)),
                 der(new Time(Date.from(head.nextUpdate()), Locale.ROOT)),
-                entries == 0 ? new byte[0] : DerHeader.of(SEQUENCE, length));
+                entries == 0 ? new byte[0] : DerHeader.ofSequence(length));
     }
 
     private byte[] extensions(CrlHead head) throws IOException {
