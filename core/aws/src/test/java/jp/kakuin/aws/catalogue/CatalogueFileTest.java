@@ -28,6 +28,15 @@ class CatalogueFileTest {
     }
 
     @Test
+    void portal_shouldLinkTheTermsOfNow_notThoseOfBefore() throws IOException {
+        var version = CatalogueFile.read().terms().version();
+
+        assertThat(Files.readString(EventFile.root().resolve("web/index.html")))
+                .containsOnlyOnce("/web/terms/")
+                .contains("/web/terms/" + version + ".txt");
+    }
+
+    @Test
     void terms_shouldBeInForce_whenTheVersionNamesAMonth() {
         var month = LocalDate.parse(CatalogueFile.read().terms().version() + "-01");
 
