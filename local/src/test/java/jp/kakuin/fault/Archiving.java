@@ -64,7 +64,7 @@ final class Archiving {
         suite.run(ARCHIVE);
         // A shard where nothing waits is one look into the index: the calls are numbered from the first shard where
         // something does.
-        var calls = calls(ARCHIVE);
+        var calls = suite.sandboxes().newestCalls(ARCHIVE);
         for (int call = 1; call <= calls.size() - ArchiveBatch.SHARDS + 1; call++) {
             var operation = calls.get(before + call - 1).operation();
             for (var kind : battery.kinds()) {
@@ -81,7 +81,7 @@ final class Archiving {
             newHourWithARecord();
             suite.run(SIGN);
         }
-        var calls = calls(SIGN);
+        var calls = suite.sandboxes().newestCalls(SIGN);
         for (int call = 1; call <= calls.size(); call++) {
             for (var kind : battery.kinds()) {
                 newHourWithARecord();
@@ -97,14 +97,6 @@ final class Archiving {
         suite.run(position.function());
         suite.run(position.function());
         battery.report().add(position, strike, true);
-    }
-
-    private List<Invocation.Call> calls(String function) {
-        return suite.sandboxes().invocations("").reversed().stream()
-                .filter(invocation -> invocation.function().equals(function))
-                .findFirst()
-                .orElseThrow()
-                .calls();
     }
 
     private void newHourWithARecord() {

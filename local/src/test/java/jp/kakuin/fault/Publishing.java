@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kakuin.aws.json.Json;
 import jp.kakuin.order.Order;
@@ -25,11 +24,13 @@ final class Publishing {
 
     private final Battery battery;
     private final FaultSuite suite;
+    private final Lone function;
     private final List<Revocation> revoked = new ArrayList<>();
 
     Publishing(Battery battery) {
         this.battery = battery;
         this.suite = battery.suite();
+        this.function = new Lone(battery, NAME, FUNCTION);
     }
 
     void all() {
@@ -49,33 +50,10 @@ final class Publishing {
         battery.report().note(revoked.size() + " revoked certificates on the CRLs that were published under faults");
     }
 
-    /** Of a process of its own, as those have that are struck. */
     private List<Position> positions() {
         revoke(closedOrders(1).getFirst());
         suite.moveClock(PLAN);
-        suite.sandboxes().plan("", Strike.once(new Position(FUNCTION, "", Integer.MAX_VALUE, ""), FaultKind.KILLED));
-        suite.run(FUNCTION);
-        var calls = suite.sandboxes().invocations("").reversed().stream()
-                .filter(invocation -> invocation.function().equals(FUNCTION))
-                .findFirst()
-                .orElseThrow()
-                .calls()
-                .stream()
-                .map(Invocation.Call::operation)
-                .toList();
-        return IntStream.range(0, calls.size())
-                .filter(i -> !isAmongEqual(calls, i))
-                .mapToObj(i -> new Position(FUNCTION, "", i + 1, calls.get(i)))
-                .toList();
-    }
-
-    /** Between two looks into shards of the due index a third is like either. */
-    static boolean isAmongEqual(List<String> calls, int i) {
-        return i > 0
-                && i + 1 < calls.size()
-                && calls.get(i).equals("DynamoDb.Query")
-                && calls.get(i).equals(calls.get(i - 1))
-                && calls.get(i).equals(calls.get(i + 1));
+        return function.positions(function.calls());
     }
 
     private List<Trial> closedOrders(int howMany) {
@@ -119,13 +97,6 @@ final class Publishing {
             violations.add("a CRL was not made anew");
         }
         revoked.stream().filter(each -> !after.names(each)).forEach(each -> violations.add(each + " is on no CRL"));
-        battery.report().add(position, strike, violations.isEmpty());
-        if (!violations.isEmpty()) {
-            battery.report()
-                    .violated(
-                            NAME,
-                            Stream.concat(Stream.of(strike.toString()), violations.stream())
-                                    .toList());
-        }
+        function.judge(position, strike, violations);
     }
 }

@@ -30,6 +30,7 @@ final class Sampling {
 
     private final Battery battery;
     private final FaultSuite suite;
+    private final Lone function;
     private final TableDueIndex index;
     /** One certificate for each fault: it is alone in its quarter with one of a kind of which none is drawn. */
     private final Deque<DueEntry> issued = new ArrayDeque<>();
@@ -37,18 +38,17 @@ final class Sampling {
     Sampling(Battery battery) {
         this.battery = battery;
         this.suite = battery.suite();
+        this.function = new Lone(battery, NAME, FUNCTION);
         this.index = new TableDueIndex(suite.records(), PAGE);
     }
 
     void all() {
         gather(1);
         var first = issued.removeFirst();
-        var calls = calls(first);
-        var strikes = IntStream.range(0, calls.size())
-                .filter(i -> !Publishing.isAmongEqual(calls, i))
-                .mapToObj(i -> new Position(FUNCTION, "", i + 1, calls.get(i)))
-                .flatMap(battery::everyKind)
-                .toList();
+        issuedInTheLastQuarter(first);
+        var calls = function.calls();
+        var strikes =
+                function.positions(calls).stream().flatMap(battery::everyKind).toList();
         gather(strikes.size());
         strikes.forEach(strike -> strike(strike, calls, shard(first)));
     }
@@ -67,21 +67,6 @@ final class Sampling {
                                 .toList());
             }
         } while (issued.size() < enough);
-    }
-
-    /** Of a process of its own, as those have that are struck. */
-    private List<String> calls(DueEntry certificate) {
-        issuedInTheLastQuarter(certificate);
-        suite.sandboxes().plan("", Strike.once(new Position(FUNCTION, "", Integer.MAX_VALUE, ""), FaultKind.KILLED));
-        suite.run(FUNCTION);
-        return suite.sandboxes().invocations("").reversed().stream()
-                .filter(invocation -> invocation.function().equals(FUNCTION))
-                .findFirst()
-                .orElseThrow()
-                .calls()
-                .stream()
-                .map(Invocation.Call::operation)
-                .toList();
     }
 
     private void issuedInTheLastQuarter(DueEntry certificate) {
@@ -103,15 +88,7 @@ final class Sampling {
         suite.sandboxes().plan("", strike);
         suite.run(FUNCTION);
         suite.run(FUNCTION);
-        var violations = violations(certificate.order());
-        battery.report().add(position, strike, violations.isEmpty());
-        if (!violations.isEmpty()) {
-            battery.report()
-                    .violated(
-                            NAME,
-                            Stream.concat(Stream.of(strike.toString()), violations.stream())
-                                    .toList());
-        }
+        function.judge(position, strike, violations(certificate.order()));
     }
 
     /** How many calls there are before the first look into the index for what was drawn. */

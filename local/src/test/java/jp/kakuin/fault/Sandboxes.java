@@ -187,6 +187,15 @@ final class Sandboxes implements CallWatch {
         return events.get(invocation);
     }
 
+    /** What the newest invocation of a function that is about no order has called. */
+    List<Invocation.Call> newestCalls(String function) {
+        return invocations("").reversed().stream()
+                .filter(invocation -> invocation.function().equals(function))
+                .findFirst()
+                .orElseThrow()
+                .calls();
+    }
+
     /** What was invoked for an order, oldest first; {@code ""}: for none or many. */
     List<Invocation> invocations(String label) {
         return List.copyOf(invocations.getOrDefault(label, new ConcurrentLinkedQueue<>()));
